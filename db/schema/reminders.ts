@@ -1,0 +1,52 @@
+import { id, index, instant, int, json, oneOf, primaryKey, table, text } from './kit.ts';
+import { people, teams } from './people.ts';
+
+/** `state` moves scheduled → due (the scheduler, once) → done; a repeating one goes back to scheduled when completed. */
+export const reminders = table(
+  'reminders',
+  {
+    id: id().primaryKey(),
+    title: text().notNull(),
+    dueAt: instant().notNull(),
+    repeat: text(),
+    subjectKind: text(),
+    subjectId: id(),
+    ownerId: id()
+      .notNull()
+      .references(() => people.id),
+    forUserIds: json<string[]>().notNull(),
+    forTeamId: id().references(() => teams.id),
+    state: oneOf(['scheduled', 'due', 'done']).notNull(),
+    firedAt: instant(),
+    doneById: id().references(() => people.id),
+    doneAt: instant(),
+    version: int().notNull(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+    removedAt: instant(),
+  },
+  (t) => [
+    index('reminders_due').on(t.state, t.dueAt),
+    index('reminders_owner').on(t.ownerId, t.removedAt, t.dueAt),
+    index('reminders_team').on(t.forTeamId, t.removedAt, t.dueAt),
+  ],
+);
+
+/** Whom a reminder is for, and what each of them did with it for themselves. A team's people are written when it falls due. */
+export const reminderPeople = table(
+  'reminder_people',
+  {
+    reminderId: id()
+      .notNull()
+      .references(() => reminders.id, { onDelete: 'cascade' }),
+    userId: id()
+      .notNull()
+      .references(() => people.id),
+    snoozedUntil: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reminderId, t.userId] }),
+    index('reminder_people_user').on(t.userId, t.reminderId),
+    index('reminder_people_snoozed').on(t.snoozedUntil),
+  ],
+);
