@@ -1,0 +1,39 @@
+import { type ReactNode, useId } from 'react';
+import classes from './choice.module.css';
+
+type Option<Value extends string> = { value: Value; label: string; icon?: ReactNode };
+
+type Props<Value extends string> = {
+  /** Names the group for screen readers. */
+  label: string;
+  value: Value;
+  options: readonly Option<Value>[];
+  onChange: (value: Value) => void;
+};
+
+/** One of a few, all visible: list | board. Arrow keys move, as in any group of radio buttons. */
+export function Choice<Value extends string>({ label, value, options, onChange }: Props<Value>) {
+  const name = useId();
+  return (
+    <div role="radiogroup" aria-label={label} className={classes.group}>
+      {options.map((option) => (
+        <label
+          key={option.value}
+          className={classes.option}
+          data-checked={option.value === value || undefined}
+        >
+          <input
+            type="radio"
+            className={classes.input}
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          {option.icon}
+          {option.label}
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { useText } from '#client/i18n/use-text.ts';
+import { Failure } from './failure.tsx';
+import classes from './editable-text.module.css';
+
+type Props = {
+  /** Names the field. */
+  label: string;
+  value: string;
+  /** Rejects when it could not be saved: the text then stays in the field with the reason beside it. */
+  onSave: (text: string) => Promise<unknown>;
+  maxLength: number;
+  placeholder?: string;
+  isMultiline?: boolean;
+  /** An empty text is put back instead of saved. */
+  isRequired?: boolean;
+  isReadOnly?: boolean;
+  className?: string | undefined;
+};
+
+/** Plain text that becomes a field when clicked. Enter saves (⌘/Ctrl+Enter in several lines), Esc puts back. */
+export function EditableText({ value, onSave, isReadOnly = false, ...props }: Props) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const isSaving = useRef(false);
+
+  async function save(text: string) {
+    if (isSaving.current) return; // Enter and then leaving the field are one wish
+    const trimmed = text.trim();
+    if (trimmed === value.trim() || (props.isRequired === true && trimmed === '')) return putBack();
+    try {
+      isSaving.current = true;
+      setError(null);
+      await onSave(trimmed);
+      setDraft(null);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      isSaving.current = false;
+    }
+  }
+  function putBack() {
+    setDraft(null);
+    setError(null);
+  }
+
+  if (draft === null) {
+    return (
+      <Resting {...props} value={value} isReadOnly={isReadOnly} onEdit={() => setDraft(value)} />
+    );
+  }
+  return (
+    <div>
+      <Field
+        {...props}
+        text={draft}
+        onText={setDraft}
+        onSave={() => void save(draft)}
+        onCancel={putBack}
+      />
+      {error !== null && (
+        <div className={classes.failure}>
+          <Failure error={error} onRetry={() => void save(draft)} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+type RestingProps = Omit<Props, 'onSave' | 'maxLength'> & { onEdit: () => void };
+
+function Resting({
+  label,
+  value,
+  placeholder,
+  isReadOnly,
+  isMultiline,
+  className,
+  onEdit,
+}: RestingProps) {
+  const t = useText('common');
+  const text = value === '' ? <span className={classes.placeholder}>{placeholder}</span> : value;
+  if (isReadOnly === true)
+    return <div className={`${classes.text} ${className ?? ''}`}>{text}</div>;
+  return (
+    <button
+      type="button"
+      className={`${classes.text} ${classes.editable} ${className ?? ''}`}
+      data-multiline={isMultiline}
+      aria-label={`${label}: ${value || (placeholder ?? '')} (${t('edit')})`}
+      onClick={onEdit}
+    >
+      {text}
+    </button>
+  );
+}
+
+type FieldProps = Pick<
+  Props,
+  'label' | 'maxLength' | 'isMultiline' | 'className' | 'placeholder'
+> & {
+  text: string;
+  onText: (text: string) => void;
+  onSave: () => void;
+  onCancel: () => void;
+};
+
+function Field({
+  label,
+  text,
+  onText,
+  onSave,
+  onCancel,
+  isMultiline = false,
+  className,
+  ...field
+}: FieldProps) {
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return; // the Enter that ends a Korean syllable
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      onCancel();
+    } else if (event.key === 'Enter' && (!isMultiline || event.metaKey || event.ctrlKey)) {
+      event.preventDefault();
+      onSave();
+    }
+  }
+  return (
+    <textarea
+      {...field}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the click that opened the field was meant for it
+      autoFocus
+      className={`${classes.text} ${classes.field} ${className ?? ''}`}
+      aria-label={label}
+      rows={isMultiline ? 4 : 1}
+      value={text}
+      onChange={(event) =>
+        onText(isMultiline ? event.target.value : event.target.value.replaceAll('\n', ' '))
+      }
+      onKeyDown={onKeyDown}
+      onBlur={onSave}
+      onFocus={(event) => event.target.setSelectionRange(text.length, text.length)}
+    />
+  );
+}

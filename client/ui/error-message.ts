@@ -1,0 +1,56 @@
+// Turns whatever a call failed with into one sentence for the person who made it.
+import { i18n } from '#client/i18n/i18n.ts';
+
+type Facts = { code: string | null; reason: string | null; retryAfterSeconds: number | null };
+
+export function errorMessage(error: unknown): string {
+  const facts = factsOf(error);
+  if (facts === null) return i18n.t('errors:network');
+  if (facts.retryAfterSeconds !== null) return waitMessage(facts.retryAfterSeconds);
+  for (const key of [`errors:reason.${facts.reason}`, `errors:code.${facts.code}`]) {
+    if (i18n.exists(key)) return i18n.t(key);
+  }
+  return i18n.t('errors:unknown');
+}
+
+/** The server's stable name for what went wrong; null when it did not answer. */
+export function errorReason(error: unknown): string | null {
+  return factsOf(error)?.reason ?? null;
+}
+
+function waitMessage(seconds: number): string {
+  if (seconds <= 90) return i18n.t('errors:wait', { count: seconds });
+  return i18n.t('errors:waitMinutes', { count: Math.ceil(seconds / 60) });
+}
+
+/** A failed call that reached the server carries `data`; one that did not has none. */
+function factsOf(error: unknown): Facts | null {
+  const data = partOf(error, 'data');
+  if (typeof data !== 'object' || data === null) return isOurs(error) ? UNKNOWN : null;
+  const [code, reason, wait] = [
+    partOf(data, 'code'),
+    partOf(data, 'reason'),
+    partOf(data, 'retryAfterSeconds'),
+  ];
+  return {
+    code: typeof code === 'string' ? code : null,
+    reason: typeof reason === 'string' ? reason : null,
+    retryAfterSeconds: typeof wait === 'number' ? wait : null,
+  };
+}
+
+const UNKNOWN: Facts = { code: null, reason: null, retryAfterSeconds: null };
+
+/** A fault in our own code, not in the connection. */
+function isOurs(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    error.name !== 'TRPCClientError' &&
+    !/fetch|network|load failed/i.test(error.message)
+  );
+}
+
+function partOf(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}

@@ -1,0 +1,55 @@
+import { Popover } from '@mantine/core';
+import { ChevronDown, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useText } from '#client/i18n/use-text.ts';
+import classes from './filter-chip.module.css';
+
+type Props = {
+  /** What it filters by: 담당. */
+  label: string;
+  /** What is chosen, in words; null when nothing is. */
+  value: string | null;
+  onClear: () => void;
+  /** The choices; call `close` when one choice is enough. */
+  children: (close: () => void) => ReactNode;
+};
+
+/** 담당 ▾ → 담당: 김민수 ✕. What it holds belongs in the URL. */
+export function FilterChip({ label, value, onClear, children }: Props) {
+  const t = useText('common');
+  const [isOpen, setOpen] = useState(false);
+  const isOn = value !== null;
+  return (
+    <span className={classes.chip} data-on={isOn || undefined}>
+      <Popover
+        opened={isOpen}
+        onChange={setOpen}
+        position="bottom-start"
+        trapFocus
+        returnFocus
+        width={260}
+      >
+        <Popover.Target>
+          <button type="button" className={classes.open} onClick={() => setOpen(!isOpen)}>
+            {label}
+            {isOn && <span className={classes.value}>{value}</span>}
+            {!isOn && <ChevronDown size={14} aria-hidden="true" />}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown p={6} aria-label={label}>
+          {children(() => setOpen(false))}
+        </Popover.Dropdown>
+      </Popover>
+      {isOn && (
+        <button
+          type="button"
+          className={classes.clear}
+          aria-label={`${label}: ${t('clear')}`}
+          onClick={onClear}
+        >
+          <X size={13} aria-hidden="true" />
+        </button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,91 @@
+// The keys of the page. A screen says which keys it knows while it is on the screen; the `?` sheet lists them.
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+
+export type Hotkey = {
+  /** `j`, `shift+a`, `mod+k`, `g t` (one after the other). */
+  keys: string;
+  /** What it does, in words, for the sheet. */
+  label: string;
+  /** Keys of one group stand together in the sheet: the name of the screen. */
+  group: string;
+};
+
+type Registered = Hotkey & { run: () => void };
+
+const SEQUENCE_MS = 1000;
+
+let registered: readonly Registered[] = [];
+let pressed: { keys: string; atMs: number } = { keys: '', atMs: 0 };
+const listeners = new Set<() => void>();
+
+/** While mounted and `isActive`, the keys run `run`; never while somebody writes or a dialog is open. */
+export function useHotkey({ keys, label, group }: Hotkey, run: () => void, isActive = true): void {
+  const onKey = useEffectEvent(run);
+  useEffect(() => {
+    if (!isActive) return;
+    const entry: Registered = { keys, label, group, run: () => onKey() };
+    change([...registered, entry]);
+    return () => change(registered.filter((other) => other !== entry));
+  }, [keys, label, group, isActive]);
+}
+
+export function useHotkeys(): readonly Hotkey[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => registered,
+  );
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return;
+  const stroke = strokeOf(event);
+  if (stroke === null || (!stroke.startsWith('mod+') && isBusy(event.target))) return;
+  const isContinued = event.timeStamp - pressed.atMs < SEQUENCE_MS;
+  const sequence = isContinued ? `${pressed.keys} ${stroke}`.trim() : stroke;
+  // The newest wins: a panel over a list may use the list's keys.
+  const found = entryFor(sequence) ?? entryFor(stroke);
+  pressed = found === undefined ? { keys: stroke, atMs: event.timeStamp } : { keys: '', atMs: 0 };
+  if (found === undefined) return;
+  event.preventDefault();
+  found.run();
+}
+
+function entryFor(keys: string): Registered | undefined {
+  return registered.findLast((entry) => entry.keys === keys);
+}
+
+function strokeOf(event: KeyboardEvent): string | null {
+  if (event.altKey) return null;
+  const key = keyOf(event);
+  if (key === null) return null;
+  if (event.metaKey || event.ctrlKey) return `mod+${key}`;
+  return event.shiftKey && /^([a-z]|enter|arrow\w+)$/.test(key) ? `shift+${key}` : key;
+}
+
+/** With a Korean keyboard `event.key` is ㅓ where J is printed: letters go by their place. */
+function keyOf(event: KeyboardEvent): string | null {
+  if (/^Key[A-Z]$/.test(event.code)) return event.code.slice(3).toLowerCase();
+  if (['Shift', 'Control', 'Meta', 'Process', 'Unidentified'].includes(event.key)) return null;
+  return event.key === ' ' ? 'space' : event.key.toLowerCase();
+}
+
+/** Somebody is writing, or a dialog or menu has the keyboard. */
+function isBusy(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.closest(
+      'input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]',
+    ) !== null
+  );
+}
+
+function change(next: readonly Registered[]): void {
+  if (registered.length === 0 && next.length > 0) document.addEventListener('keydown', onKeyDown);
+  if (registered.length > 0 && next.length === 0)
+    document.removeEventListener('keydown', onKeyDown);
+  registered = next;
+  for (const listener of listeners) listener();
+}
