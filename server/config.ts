@@ -2,6 +2,7 @@
 // expected instead, before anything is opened or written.
 import { BlockList, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
@@ -11,7 +12,7 @@ export type Config = {
   host: string;
   /** Absolute. */
   dataDir: string;
-  /** `file:/abs/haru.db` or `postgres://…`. */
+  /** `file:///abs/haru.db` or `postgres://…`. */
   databaseUrl: string;
   redisUrl: string | null;
   workers: 1;
@@ -57,7 +58,8 @@ export function readConfig(env: Environment): Config {
     port: read('PORT', portSetting),
     host: read('HOST', hostSetting),
     dataDir,
-    databaseUrl: read('DATABASE_URL', databaseSetting) ?? `file:${join(dataDir, 'haru.db')}`,
+    databaseUrl:
+      read('DATABASE_URL', databaseSetting) ?? pathToFileURL(join(dataDir, 'haru.db')).href,
     redisUrl: read('REDIS_URL', redisSetting),
     workers: read('WORKERS', workersSetting),
     publicOrigin: read('PUBLIC_ORIGIN', publicOriginSetting),
