@@ -1,0 +1,76 @@
+// Moves what was committed from the write-ahead log into the file, in a worker with its own connection: a checkpoint
+// takes tens of milliseconds. The worker is there only while there is something to do.
+import { stat } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+
+export type Checkpoints = {
+  /** After every commit: cheap. */
+  committed(): void;
+  close(): Promise<void>;
+};
+
+const LOOK_EVERY_MS = 1000;
+const WORTH_IT_BYTES = 4 * 1024 * 1024;
+const WORKER_IDLE_MS = 20_000;
+
+export function startCheckpoints(file: string): Checkpoints {
+  let look: NodeJS.Timeout | null = null;
+  let worker: Worker | null = null;
+  let isClosed = false;
+
+  async function checkpointIfLong() {
+    const log = await stat(`${file}-wal`).catch(absent);
+    if (isClosed || !log || log.size < WORTH_IT_BYTES) return;
+    worker ??= startWorker(file, (stopped) => {
+      if (worker === stopped) worker = null;
+    });
+    worker.postMessage('checkpoint');
+  }
+
+  return {
+    committed() {
+      if (look || isClosed) return;
+      look = setTimeout(() => {
+        look = null;
+        void checkpointIfLong();
+      }, LOOK_EVERY_MS).unref();
+    },
+    async close() {
+      isClosed = true;
+      if (look) clearTimeout(look);
+      await worker?.terminate();
+    },
+  };
+}
+
+function startWorker(file: string, onStopped: (worker: Worker) => void): Worker {
+  const worker = new Worker(WORKER, {
+    eval: true,
+    workerData: { file, requiredFrom: import.meta.url, idleMs: WORKER_IDLE_MS },
+    resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 16 },
+  });
+  worker.unref();
+  worker.on('error', (error) => process.emitWarning(error));
+  worker.on('exit', () => onStopped(worker));
+  return worker;
+}
+
+// Plain JavaScript in a text, so that it runs from the sources and from the bundle alike. PASSIVE waits for nobody:
+// what readers still need stays for the next time.
+const WORKER = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { createRequire } = require('node:module');
+const Database = createRequire(workerData.requiredFrom)('better-sqlite3');
+const client = new Database(workerData.file, { fileMustExist: true, timeout: 0 });
+let idle = null;
+parentPort.on('message', () => {
+  clearTimeout(idle);
+  idle = setTimeout(() => { client.close(); parentPort.close(); }, workerData.idleMs);
+  client.pragma('wal_checkpoint(PASSIVE)');
+});
+`;
+
+function absent(error: NodeJS.ErrnoException) {
+  if (error.code === 'ENOENT') return null;
+  throw error;
+}

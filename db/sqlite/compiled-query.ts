@@ -1,0 +1,113 @@
+// A query ready to run on one connection: its statement, how its values are filled in, how its rows are mapped.
+import type { Statement } from 'better-sqlite3';
+import { is, Param, Placeholder, type Query } from 'drizzle-orm';
+import type { SelectedFieldsOrdered, SQLiteExecuteMethod } from 'drizzle-orm/sqlite-core';
+
+import { failedStatement, type Job, mayRun } from '../job.ts';
+import { type JoinedTables, type RowMapper, rowMapper } from '../row-mapper.ts';
+import { type SqliteConnection, statementFor } from './connection.ts';
+
+export type Selected = { fields: SelectedFieldsOrdered | undefined; method: SQLiteExecuteMethod };
+type Values = Record<string, unknown>;
+type Fill = (values: Values) => unknown;
+
+export class CompiledQuery {
+  /** Drizzle knows the joins a moment after it asked for the query. */
+  joined: () => JoinedTables = () => undefined;
+  readonly #connection: SqliteConnection;
+  readonly #query: Query;
+  readonly #fields: SelectedFieldsOrdered | undefined;
+  readonly #method: SQLiteExecuteMethod;
+  #fixed: unknown[] | null = null;
+  #fills: Fill[] | null = null;
+  #mapper: RowMapper | null = null;
+
+  constructor(connection: SqliteConnection, query: Query, selected: Selected) {
+    this.#connection = connection;
+    this.#query = query;
+    this.#fields = selected.fields;
+    this.#method = selected.method;
+  }
+
+  execute(job: Job, values: Values): unknown {
+    return this.#method === 'run' ? this.run(job, values) : this.all(job, values);
+  }
+
+  /** Rows mapped as selected, or as the driver's objects when nothing was selected. */
+  all(job: Job, values: Values): unknown[] {
+    const mode = this.#fields ? 'arrays' : 'objects';
+    const [rows, statement] = this.#run(job, values, mode, (statement, params) => {
+      if (statement.reader) return statement.all(params);
+      job.changedRows += statement.run(params).changes;
+      return [];
+    });
+    if (!statement.readonly) job.changedRows += rows.length;
+    if (!this.#fields) return rows;
+    const mapper = (this.#mapper ??= rowMapper(this.#fields, this.joined()));
+    return (rows as unknown[][]).map(mapper);
+  }
+
+  run(job: Job, values: Values): { changes: number; lastInsertRowid: number | bigint } {
+    const [result] = this.#run(job, values, 'objects', (statement, params) =>
+      statement.run(params),
+    );
+    job.changedRows += result.changes;
+    return result;
+  }
+
+  #run<T>(
+    job: Job,
+    values: Values,
+    mode: 'arrays' | 'objects',
+    work: (statement: Statement, params: unknown[]) => T,
+  ): [T, Statement] {
+    mayRun(job);
+    const { sql } = this.#query;
+    const params = this.#params(values);
+    this.#connection.onStatement?.({ sql, params });
+    try {
+      const statement = statementFor(this.#connection, sql, mode);
+      return [work(statement, params), statement];
+    } catch (error) {
+      throw failedStatement(job, sql, error);
+    }
+  }
+
+  #params(values: Values): unknown[] {
+    if (this.#fixed) return this.#fixed;
+    this.#fills ??= this.#query.params.map(fillOf);
+    const params = this.#fills.map((fill) => storable(fill(values)));
+    if (!this.#query.params.some(hasPlaceholder)) this.#fixed = params;
+    return params;
+  }
+}
+
+function hasPlaceholder(param: unknown): boolean {
+  return is(param, Placeholder) || (is(param, Param) && is(param.value, Placeholder));
+}
+
+function fillOf(param: unknown): Fill {
+  if (is(param, Placeholder)) return (values) => valueOf(values, param.name);
+  if (is(param, Param) && is(param.value, Placeholder)) {
+    const { value, encoder } = param;
+    // Drizzle would ask the encoder of an instant for null's time, and fail.
+    return (values) => {
+      const given = valueOf(values, value.name);
+      return given === null ? null : encoder.mapToDriverValue(given);
+    };
+  }
+  return () => param;
+}
+
+function valueOf(values: Values, name: string): unknown {
+  const value = values[name];
+  if (value === undefined) throw new Error(`no value for the placeholder "${name}"`);
+  return value;
+}
+
+/** What Drizzle leaves as it is (a placeholder in `where`, a value in raw SQL), as the kit's columns store it. */
+function storable(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime();
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return value;
+}
