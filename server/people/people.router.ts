@@ -1,0 +1,11 @@
+import { router, staffProcedure } from '../trpc.ts';
+import { getPersonInput, updateProfileInput } from './people.schema.ts';
+import { getPerson, listPeople, updateProfile } from './people.service.ts';
+
+export const peopleRouter = router({
+  list: staffProcedure.query(({ ctx }) => listPeople(ctx.deps)),
+  get: staffProcedure.input(getPersonInput).query(({ ctx, input }) => getPerson(ctx.deps, input)),
+  updateProfile: staffProcedure
+    .input(updateProfileInput)
+    .mutation(({ ctx, input }) => updateProfile(ctx.deps, ctx.viewer, input)),
+});
