@@ -5,7 +5,9 @@ export const PAGE_DEFAULT = 50;
 export const PAGE_MAX = 200;
 
 /** Made by whoever creates the thing, so that a retry is the same insert. */
-export const id = z.uuid({ error: 'must be a UUID' }).check(z.overwrite((value) => value.toLowerCase()));
+export const id = z
+  .uuid({ error: 'must be a UUID' })
+  .check(z.overwrite((value) => value.toLowerCase()));
 
 /** One line or many, 1 to `max` UTF-16 units after NFC and trimming. */
 export function text(max: number) {
@@ -19,9 +21,18 @@ export function optionalText(max: number) {
 
 function storable(max: number) {
   return z.string({ error: 'must be text' }).check(
-    z.refine((value) => value.length <= max * 4 + 1000, { error: `must have at most ${max} characters`, abort: true }),
-    z.refine((value) => !value.includes('\0'), { error: 'must not contain the character U+0000', abort: true }),
-    z.refine((value) => value.isWellFormed(), { error: 'must not contain half of a surrogate pair', abort: true }),
+    z.refine((value) => value.length <= max * 4 + 1000, {
+      error: `must have at most ${max} characters`,
+      abort: true,
+    }),
+    z.refine((value) => !value.includes('\0'), {
+      error: 'must not contain the character U+0000',
+      abort: true,
+    }),
+    z.refine((value) => value.isWellFormed(), {
+      error: 'must not contain half of a surrogate pair',
+      abort: true,
+    }),
     z.overwrite((value) => value.normalize('NFC').trim()),
     z.maxLength(max, { error: `must have at most ${max} characters` }),
   );
@@ -31,7 +42,9 @@ const DAY = /^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 /** A calendar day in Asia/Seoul, `YYYY-MM-DD`, from 1900 to 2199. */
 export const day = z.string({ error: 'must be a day like 2026-11-22' }).check(
-  z.refine((value) => DAY.test(value) && isCalendarDay(value), { error: 'must be a day like 2026-11-22' }),
+  z.refine((value) => DAY.test(value) && isCalendarDay(value), {
+    error: 'must be a day like 2026-11-22',
+  }),
 );
 
 function isCalendarDay(value: string): boolean {
@@ -51,10 +64,12 @@ export const instant = z.date({ error: 'must be a date and time' }).check(
 
 /** How many rows a page may have. */
 export const limit = z._default(
-  z.int({ error: 'must be a whole number' }).check(
-    z.gte(1, { error: `must be from 1 to ${PAGE_MAX}` }),
-    z.lte(PAGE_MAX, { error: `must be from 1 to ${PAGE_MAX}` }),
-  ),
+  z
+    .int({ error: 'must be a whole number' })
+    .check(
+      z.gte(1, { error: `must be from 1 to ${PAGE_MAX}` }),
+      z.lte(PAGE_MAX, { error: `must be from 1 to ${PAGE_MAX}` }),
+    ),
   PAGE_DEFAULT,
 );
 
@@ -65,6 +80,6 @@ export const mutationId = z.optional(id);
 export const cursor = z.optional(z.string({ error: 'must be a cursor' }).check(z.maxLength(500)));
 
 /** A place in the log of changes, `<epoch>:<seq>`. */
-export const position = z.string({ error: 'must be a position' }).check(
-  z.regex(/^[0-9a-z-]{1,40}:\d{1,15}$/, { error: 'must be a position like epoch:123' }),
-);
+export const position = z
+  .string({ error: 'must be a position' })
+  .check(z.regex(/^[0-9a-z-]{1,40}:\d{1,15}$/, { error: 'must be a position like epoch:123' }));

@@ -14,7 +14,10 @@ export const systemClock: Clock = {
     let timer: NodeJS.Timeout;
     const arm = () => {
       const leftMs = at.getTime() - Date.now();
-      timer = setTimeout(leftMs > LONGEST_TIMER_MS ? arm : job, Math.min(Math.max(leftMs, 0), LONGEST_TIMER_MS));
+      timer = setTimeout(
+        leftMs > LONGEST_TIMER_MS ? arm : job,
+        Math.min(Math.max(leftMs, 0), LONGEST_TIMER_MS),
+      );
       timer.unref();
     };
     arm();

@@ -1,14 +1,19 @@
 // What a failed call looks like on the wire. It must never throw: in tRPC 11.19 that ends the process.
 import type { TRPCError } from '@trpc/server';
-import type { TRPCDefaultErrorShape } from '@trpc/server/unstable-core-do-not-import';
+import type { DefaultErrorShape } from '@trpc/server/unstable-core-do-not-import';
 import * as z from 'zod/mini';
 import { type ErrorFacts, HaruError } from './errors.ts';
 
-export type ErrorData = ErrorFacts & { code: string; httpStatus: number; path?: string; requestId?: string };
-type Shape = { message: string; code: TRPCDefaultErrorShape['code']; data: ErrorData };
+export type ErrorData = ErrorFacts & {
+  code: string;
+  httpStatus: number;
+  path?: string;
+  requestId?: string;
+};
+type Shape = { message: string; code: DefaultErrorShape['code']; data: ErrorData };
 
 export function describeError(options: {
-  shape: TRPCDefaultErrorShape;
+  shape: DefaultErrorShape;
   error: TRPCError;
   path: string | undefined;
   ctx: { requestId: string } | undefined;
@@ -20,15 +25,28 @@ export function describeError(options: {
     ...(path === undefined ? {} : { path }),
     ...(ctx === undefined ? {} : { requestId: ctx.requestId }),
   };
-  if (error instanceof HaruError) return { message: error.message, code: shape.code, data: { ...base, ...error.facts } };
+  if (error instanceof HaruError)
+    return { message: error.message, code: shape.code, data: { ...base, ...error.facts } };
   if (error.code === 'INTERNAL_SERVER_ERROR') {
-    return { message: 'Something went wrong on our side.', code: shape.code, data: { ...base, reason: 'internal' } };
+    return {
+      message: 'Something went wrong on our side.',
+      code: shape.code,
+      data: { ...base, reason: 'internal' },
+    };
   }
   if (error.cause instanceof z.core.$ZodError) {
     const fields = fieldErrors(error.cause.issues);
-    return { message: describeFields(fields), code: shape.code, data: { ...base, reason: 'invalid_input', fields } };
+    return {
+      message: describeFields(fields),
+      code: shape.code,
+      data: { ...base, reason: 'invalid_input', fields },
+    };
   }
-  return { message: error.message, code: shape.code, data: { ...base, reason: error.code.toLowerCase() } };
+  return {
+    message: error.message,
+    code: shape.code,
+    data: { ...base, reason: error.code.toLowerCase() },
+  };
 }
 
 function fieldErrors(issues: readonly z.core.$ZodIssue[]): Record<string, string[]> {

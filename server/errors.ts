@@ -30,22 +30,34 @@ export function forbidden(reason: string): HaruError {
 
 /** Absent, or not theirs to see: the same answer. The reason is `<noun>_not_found`. */
 export function notFound(noun: string): HaruError {
-  return new HaruError('NOT_FOUND', `That ${noun} does not exist (any more).`, { reason: `${noun}_not_found` });
+  return new HaruError('NOT_FOUND', `That ${noun} does not exist (any more).`, {
+    reason: `${noun}_not_found`,
+  });
 }
 
 /** `current` is the row as it is now, when the caller may see it. */
 export function conflict(reason: string, current?: unknown): HaruError {
   const message = 'This was changed by someone else, or is already in use.';
-  return new HaruError('CONFLICT', message, current === undefined ? { reason } : { reason, current });
+  return new HaruError(
+    'CONFLICT',
+    message,
+    current === undefined ? { reason } : { reason, current },
+  );
 }
 
 export function precondition(reason: string): HaruError {
-  return new HaruError('PRECONDITION_FAILED', 'That is not possible in its present state.', { reason });
+  return new HaruError('PRECONDITION_FAILED', 'That is not possible in its present state.', {
+    reason,
+  });
 }
 
 /** `fields` = path of the field → what is wrong with it. */
 export function badRequest(reason: string, fields?: Record<string, string[]>): HaruError {
-  return new HaruError('BAD_REQUEST', 'Something in this request is not as expected.', fields ? { reason, fields } : { reason });
+  return new HaruError(
+    'BAD_REQUEST',
+    'Something in this request is not as expected.',
+    fields ? { reason, fields } : { reason },
+  );
 }
 
 export function tooLarge(reason: string): HaruError {
@@ -54,5 +66,8 @@ export function tooLarge(reason: string): HaruError {
 
 export function tooManyRequests(retryAfterSeconds: number): HaruError {
   const message = `Too many attempts. Try again in ${retryAfterSeconds} seconds.`;
-  return new HaruError('TOO_MANY_REQUESTS', message, { reason: 'too_many_requests', retryAfterSeconds });
+  return new HaruError('TOO_MANY_REQUESTS', message, {
+    reason: 'too_many_requests',
+    retryAfterSeconds,
+  });
 }

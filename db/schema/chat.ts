@@ -1,4 +1,16 @@
-import { bool, id, index, instant, int, json, oneOf, primaryKey, table, text, uniqueIndex } from './kit.ts';
+import {
+  bool,
+  id,
+  index,
+  instant,
+  int,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from './kit.ts';
 import { people, teams } from './people.ts';
 
 /** `directKey` is both people's ids in order, so that two people share one direct room. `lastNo` numbers the messages. */
@@ -43,7 +55,10 @@ export const roomMembers = table(
     isPinned: bool().notNull(),
     joinedAt: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.roomId, t.userId] }), index('room_members_user').on(t.userId, t.roomId)],
+  (t) => [
+    primaryKey({ columns: [t.roomId, t.userId] }),
+    index('room_members_user').on(t.userId, t.roomId),
+  ],
 );
 
 /** `no` counts 1, 2, 3 … in each room, without gaps. A removed message keeps its row and number, not its body. */

@@ -42,7 +42,19 @@ const postgresKit = {
 // The one place where PostgreSQL's builders are passed off as SQLite's; a test holds the row types together.
 const kit = (isPostgres ? postgresKit : sqliteKit) as unknown as typeof sqliteKit;
 
-export const { table, index, uniqueIndex, primaryKey, id, text, int, bool, instant, day, sequence } = kit;
+export const {
+  table,
+  index,
+  uniqueIndex,
+  primaryKey,
+  id,
+  text,
+  int,
+  bool,
+  instant,
+  day,
+  sequence,
+} = kit;
 
 /** A text that is one of `values`. */
 export function oneOf<const T extends [string, ...string[]]>(_values: T) {

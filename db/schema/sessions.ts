@@ -15,7 +15,10 @@ export const sessions = table(
     userAgent: text().notNull(),
     address: text().notNull(),
   },
-  (t) => [index('sessions_person').on(t.personId, t.createdAt), index('sessions_expiry').on(t.expiresAt)],
+  (t) => [
+    index('sessions_person').on(t.personId, t.createdAt),
+    index('sessions_expiry').on(t.expiresAt),
+  ],
 );
 
 /** Tokens for scripts; only the hash of the secret is kept. */
@@ -34,7 +37,10 @@ export const tokens = table(
     lastUsedAt: instant(),
     revokedAt: instant(),
   },
-  (t) => [uniqueIndex('tokens_secret').on(t.secretHash), index('tokens_person').on(t.personId, t.createdAt)],
+  (t) => [
+    uniqueIndex('tokens_secret').on(t.secretHash),
+    index('tokens_person').on(t.personId, t.createdAt),
+  ],
 );
 
 /** What is left of a budget (wrong passwords per account and per address); kept here so that a restart forgives nothing. */

@@ -7,6 +7,8 @@ export const tasks = table(
   {
     id: id().primaryKey(),
     title: text().notNull(),
+    /** The title as search compares it: lower case. */
+    titleFold: text().notNull(),
     description: text().notNull(),
     status: oneOf(['todo', 'doing', 'done']).notNull(),
     priority: oneOf(['low', 'normal', 'high', 'urgent']).notNull(),
@@ -21,8 +23,8 @@ export const tasks = table(
     labels: json<string[]>().notNull(),
     dueOn: day(),
     dueAt: instant(),
-    /** When it is due, for sorting and "overdue": `dueAt`, or the end of `dueOn` in Seoul; null = no date. */
-    dueBy: instant(),
+    /** When it is late, for sorting and "overdue": `dueAt`, or the end of `dueOn` in Seoul; far away = no date. */
+    dueBy: instant().notNull(),
     rank: text().notNull(),
     commentCount: int().notNull(),
     checklistTotal: int().notNull(),
@@ -55,7 +57,10 @@ export const taskWatchers = table(
       .notNull()
       .references(() => people.id),
   },
-  (t) => [primaryKey({ columns: [t.taskId, t.userId] }), index('task_watchers_user').on(t.userId, t.taskId)],
+  (t) => [
+    primaryKey({ columns: [t.taskId, t.userId] }),
+    index('task_watchers_user').on(t.userId, t.taskId),
+  ],
 );
 
 export const taskLabels = table(
@@ -66,7 +71,10 @@ export const taskLabels = table(
       .references(() => tasks.id, { onDelete: 'cascade' }),
     label: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.taskId, t.label] }), index('task_labels_label').on(t.label, t.taskId)],
+  (t) => [
+    primaryKey({ columns: [t.taskId, t.label] }),
+    index('task_labels_label').on(t.label, t.taskId),
+  ],
 );
 
 export const taskChecklist = table(

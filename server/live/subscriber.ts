@@ -1,0 +1,120 @@
+// One person's open subscription. Live, it is handed batches as they happen; a reader that falls behind (its socket
+// still holds more than BEHIND_BYTES, or too many batches wait) leaves the live lane and comes back through the log.
+import type { LiveEvent } from './live.schema.ts';
+import type { LoggedEvent } from './log.ts';
+import type { LiveSocket } from './socket.ts';
+import { type EventText, rememberTexts } from './wire.ts';
+
+const BEHIND_BYTES = 256 * 1024;
+const BEHIND_BATCHES = 1000;
+
+/** Events that are sent together. Those who get the same events share one batch, and so one text. */
+export class Batch {
+  readonly events: LiveEvent[];
+  readonly lastSeq: number;
+  readonly #texts: EventText[];
+  readonly #followers = new Map<EventText, Batch>();
+
+  constructor(events: LiveEvent[], texts: EventText[], lastSeq: number) {
+    this.events = events;
+    this.lastSeq = lastSeq;
+    this.#texts = texts;
+  }
+
+  with(event: LiveEvent, text: EventText, seq: number): Batch {
+    const known = this.#followers.get(text);
+    if (known !== undefined) return known;
+    const follower = new Batch([...this.events, event], [...this.#texts, text], seq);
+    this.#followers.set(text, follower);
+    return follower;
+  }
+
+  /** The same events, but up to date as far as `seq`. */
+  upTo(seq: number): Batch {
+    return new Batch([...this.events], this.#texts, seq);
+  }
+
+  /** Called when it is about to be sent. */
+  seal(): Batch {
+    rememberTexts(this.events, this.#texts);
+    return this;
+  }
+}
+
+export class Subscriber {
+  readonly userId: string;
+  readonly accepts: (event: LoggedEvent) => boolean;
+  readonly #socket: LiveSocket | null;
+  readonly #waiting: Batch[] = [];
+  #pending: Batch | null = null;
+  #wake: (() => void) | null = null;
+  isLive = false;
+  /** Everything up to here was sent, or was not for them. */
+  sentSeq: number;
+
+  constructor(
+    userId: string,
+    accepts: (event: LoggedEvent) => boolean,
+    options: { socket: LiveSocket | null; seq: number },
+  ) {
+    this.userId = userId;
+    this.accepts = accepts;
+    this.#socket = options.socket;
+    this.sentSeq = options.seq;
+  }
+
+  get isBehind(): boolean {
+    return (
+      this.#waiting.length > BEHIND_BATCHES || (this.#socket?.bufferedAmount ?? 0) > BEHIND_BYTES
+    );
+  }
+
+  /** Adds an event to what the next flush hands over; `start` is the empty batch that all share. */
+  add(start: Batch, event: LiveEvent, text: { text: EventText; seq: number }): void {
+    if (this.isLive) this.#pending = (this.#pending ?? start).with(event, text.text, text.seq);
+  }
+
+  flush(): void {
+    if (this.#pending === null) return;
+    const batch = this.#pending;
+    this.#pending = null;
+    this.offer(batch);
+  }
+
+  offer(batch: Batch): void {
+    if (!this.isLive) return;
+    this.#waiting.push(batch.seal());
+    this.#wake?.();
+  }
+
+  take(): Batch | undefined {
+    return this.#waiting.shift();
+  }
+
+  leaveLiveLane(): void {
+    this.isLive = false;
+    this.#pending = null;
+    this.#waiting.length = 0;
+    this.#wake?.();
+  }
+
+  /** Settles when there is something to take, the lane was left, or the signal aborts. */
+  waitForBatch(signal: AbortSignal): Promise<void> {
+    if (this.#waiting.length > 0 || !this.isLive || signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.#wake = null;
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.#wake = wake;
+      signal.addEventListener('abort', wake);
+    });
+  }
+
+  /** Before a page from the log is sent: at most one page waits in the socket. */
+  async waitForDrain(signal: AbortSignal): Promise<void> {
+    if (this.#socket !== null && this.#socket.bufferedAmount > 0)
+      await this.#socket.drained(signal);
+  }
+}

@@ -1,0 +1,56 @@
+// What a change of a task tells others: who saw it before, or sees it after.
+import type { WriteTx } from '#db/database.ts';
+import { topics, union } from '../live/audience.ts';
+import { type TaskRow, toTaskItem } from './tasks.row.ts';
+import type { TaskComment, TaskDetail, TaskScope } from './tasks.schema.ts';
+
+export function taskAudience(task: TaskScope): string[] {
+  const people = [
+    task.creatorId,
+    ...(task.assigneeId === null ? [] : [task.assigneeId]),
+    ...task.watcherIds,
+  ];
+  return union([topics.team(task.teamId), topics.admins], people.map(topics.user));
+}
+
+type LongParts = Partial<Pick<TaskDetail, 'description' | 'checklistItems'>>;
+
+/** `longParts` travel only in the event that changed them. */
+export function emitTask(
+  tx: WriteTx,
+  kind: 'task.created' | 'task.changed',
+  change: { before?: TaskRow; after: TaskRow; longParts?: LongParts },
+): void {
+  const { before, after, longParts } = change;
+  tx.emit({
+    feature: 'tasks',
+    kind,
+    id: after.id,
+    version: after.version,
+    audience: union(taskAudience(after), before === undefined ? [] : taskAudience(before)),
+    data: { ...toTaskItem(after), ...longParts },
+  });
+}
+
+export function emitTaskRemoved(tx: WriteTx, task: TaskRow): void {
+  tx.emit({
+    feature: 'tasks',
+    kind: 'task.removed',
+    id: task.id,
+    version: task.version,
+    audience: taskAudience(task),
+    data: null,
+  });
+}
+
+export function emitComment(tx: WriteTx, task: TaskRow, comment: TaskComment): void {
+  const { teamId, assigneeId, creatorId, watcherIds } = task;
+  tx.emit({
+    feature: 'tasks',
+    kind: 'comment.posted',
+    id: comment.id,
+    version: comment.version,
+    audience: taskAudience(task),
+    data: { ...comment, scope: { teamId, assigneeId, creatorId, watcherIds } },
+  });
+}

@@ -1,0 +1,51 @@
+import { feed } from '../live/feed.ts';
+import { onChangeInput } from '../live/live.schema.ts';
+import { router, staffProcedure } from '../trpc.ts';
+import { addComment } from './tasks.comments.ts';
+import { listTasks } from './tasks.list.ts';
+import { moveTask } from './tasks.move.ts';
+import { getTask, listComments } from './tasks.read.ts';
+import {
+  addCommentInput,
+  commentsInput,
+  createTaskInput,
+  listTasksInput,
+  moveTaskInput,
+  removeTaskInput,
+  taskIdInput,
+  updateTaskInput,
+} from './tasks.schema.ts';
+import { createTask, removeTask, restoreTask, updateTask } from './tasks.service.ts';
+
+export const tasksRouter = router({
+  list: staffProcedure
+    .input(listTasksInput)
+    .query(({ ctx, input }) => listTasks(ctx.deps, ctx.viewer, input)),
+  get: staffProcedure
+    .input(taskIdInput)
+    .query(({ ctx, input }) => getTask(ctx.deps, ctx.viewer, input)),
+  create: staffProcedure
+    .input(createTaskInput)
+    .mutation(({ ctx, input }) => createTask(ctx.deps, ctx.viewer, input)),
+  update: staffProcedure
+    .input(updateTaskInput)
+    .mutation(({ ctx, input }) => updateTask(ctx.deps, ctx.viewer, input)),
+  move: staffProcedure
+    .input(moveTaskInput)
+    .mutation(({ ctx, input }) => moveTask(ctx.deps, ctx.viewer, input)),
+  remove: staffProcedure
+    .input(removeTaskInput)
+    .mutation(({ ctx, input }) => removeTask(ctx.deps, ctx.viewer, input)),
+  restore: staffProcedure
+    .input(removeTaskInput)
+    .mutation(({ ctx, input }) => restoreTask(ctx.deps, ctx.viewer, input)),
+  comments: staffProcedure
+    .input(commentsInput)
+    .query(({ ctx, input }) => listComments(ctx.deps, ctx.viewer, input)),
+  addComment: staffProcedure
+    .input(addCommentInput)
+    .mutation(({ ctx, input }) => addComment(ctx.deps, ctx.viewer, input)),
+  onChange: staffProcedure
+    .input(onChangeInput)
+    .subscription(({ ctx, input, signal }) => feed(ctx, { features: ['tasks'], input, signal })),
+});

@@ -1,0 +1,170 @@
+// Tasks on the wire: limits, inputs, shapes.
+import * as z from 'zod/mini';
+import {
+  cursor,
+  day,
+  id,
+  instant,
+  limit,
+  mutationId,
+  optionalText,
+  text,
+} from '../atoms.schema.ts';
+
+export const TASK_TITLE_MAX = 200;
+export const TASK_DESCRIPTION_MAX = 20_000;
+export const TASK_COMMENT_MAX = 4_000;
+export const TASK_LABEL_MAX = 40;
+export const TASK_LABELS_MAX = 20;
+export const TASK_WATCHERS_MAX = 100;
+export const TASK_CHECKLIST_MAX = 100;
+
+export const TASK_STATUSES = ['todo', 'doing', 'done'] as const;
+export const TASK_PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+export const TASK_SORTS = ['rank', 'due', 'updated', 'created'] as const;
+
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+export type TaskPriority = (typeof TASK_PRIORITIES)[number];
+export type TaskSort = (typeof TASK_SORTS)[number];
+
+/** What decides who may see a task. */
+export type TaskScope = {
+  teamId: string;
+  assigneeId: string | null;
+  creatorId: string;
+  watcherIds: string[];
+};
+
+export type TaskItem = TaskScope & {
+  id: string;
+  title: string;
+  status: TaskStatus;
+  priority: TaskPriority;
+  labels: string[];
+  /** Set whenever it has a date: the Seoul day it is due; `dueAt` too when it is due at a moment of that day. */
+  dueOn: string | null;
+  dueAt: Date | null;
+  rank: string;
+  commentCount: number;
+  checklist: { done: number; total: number };
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  doneAt: Date | null;
+};
+
+export type ChecklistItem = { id: string; title: string; isDone: boolean };
+export type TaskLink = { kind: string; id: string };
+export type TaskDetail = TaskItem & {
+  description: string;
+  checklistItems: ChecklistItem[];
+  links: TaskLink[];
+};
+export type TaskComment = {
+  id: string;
+  taskId: string;
+  authorId: string;
+  body: string;
+  version: number;
+  createdAt: Date;
+};
+
+/** `task.*` events carry the item (and the long parts if they changed), `comment.posted` the comment and the task's scope. */
+export type TaskEventData = TaskItem & Partial<Pick<TaskDetail, 'description' | 'checklistItems'>>;
+export type CommentEventData = TaskComment & { scope: TaskScope };
+export type TaskScoped = TaskEventData | CommentEventData;
+
+const status = z.enum(TASK_STATUSES, { error: `must be one of ${TASK_STATUSES.join(', ')}` });
+const priority = z.enum(TASK_PRIORITIES, { error: `must be one of ${TASK_PRIORITIES.join(', ')}` });
+const labels = z.array(text(TASK_LABEL_MAX)).check(z.maxLength(TASK_LABELS_MAX));
+const watcherIds = z.array(id).check(z.maxLength(TASK_WATCHERS_MAX));
+const checklistItems = z
+  .array(z.object({ id, title: text(TASK_TITLE_MAX), isDone: z.boolean() }))
+  .check(z.maxLength(TASK_CHECKLIST_MAX));
+
+export const listTasksInput = z._default(
+  z.object({
+    teamId: z.optional(id),
+    status: z.optional(z.array(status).check(z.maxLength(TASK_STATUSES.length))),
+    assigneeId: z.optional(id),
+    mine: z.optional(z.boolean()),
+    watching: z.optional(z.boolean()),
+    label: z.optional(text(TASK_LABEL_MAX)),
+    dueFrom: z.optional(day),
+    dueTo: z.optional(day),
+    overdue: z.optional(z.boolean()),
+    text: z.optional(text(TASK_TITLE_MAX)),
+    sort: z._default(z.enum(TASK_SORTS), 'rank'),
+    cursor,
+    limit,
+  }),
+  { sort: 'rank', limit: 50 },
+);
+
+export const taskIdInput = z.object({ id });
+
+export const createTaskInput = z.object({
+  id,
+  title: text(TASK_TITLE_MAX),
+  teamId: id,
+  description: z._default(optionalText(TASK_DESCRIPTION_MAX), ''),
+  status: z._default(status, 'todo'),
+  priority: z._default(priority, 'normal'),
+  assigneeId: z._default(z.nullable(id), null),
+  dueOn: z._default(z.nullable(day), null),
+  dueAt: z._default(z.nullable(instant), null),
+  labels: z._default(labels, []),
+  watcherIds: z._default(watcherIds, []),
+  mutationId,
+});
+
+export const taskPatch = z
+  .object({
+    title: z.optional(text(TASK_TITLE_MAX)),
+    description: z.optional(optionalText(TASK_DESCRIPTION_MAX)),
+    status: z.optional(status),
+    priority: z.optional(priority),
+    teamId: z.optional(id),
+    assigneeId: z.optional(z.nullable(id)),
+    dueOn: z.optional(z.nullable(day)),
+    dueAt: z.optional(z.nullable(instant)),
+    labels: z.optional(labels),
+    watcherIds: z.optional(watcherIds),
+    checklistItems: z.optional(checklistItems),
+  })
+  .check(z.refine((patch) => Object.keys(patch).length > 0, { error: 'must change something' }));
+
+/** `version` is that of the row the patch was made from: a field somebody else changed since then is a conflict. */
+export const updateTaskInput = z.object({
+  id,
+  version: z.int().check(z.gte(1)),
+  patch: taskPatch,
+  mutationId,
+});
+
+/** Goes before `beforeId` or after `afterId` (both: between them); neither = to the end of its column. */
+export const moveTaskInput = z.object({
+  id,
+  status,
+  beforeId: z.optional(z.nullable(id)),
+  afterId: z.optional(z.nullable(id)),
+  mutationId,
+});
+
+export const removeTaskInput = z.object({ id, mutationId });
+export const commentsInput = z.object({ taskId: id, cursor, limit });
+export const addCommentInput = z.object({
+  id,
+  taskId: id,
+  body: text(TASK_COMMENT_MAX),
+  mutationId,
+});
+
+export type ListTasksInput = z.infer<typeof listTasksInput>;
+export type CreateTaskInput = z.infer<typeof createTaskInput>;
+export type TaskPatch = z.infer<typeof taskPatch>;
+export type UpdateTaskInput = z.infer<typeof updateTaskInput>;
+export type MoveTaskInput = z.infer<typeof moveTaskInput>;
+export type RemoveTaskInput = z.infer<typeof removeTaskInput>;
+export type CommentsInput = z.infer<typeof commentsInput>;
+export type AddCommentInput = z.infer<typeof addCommentInput>;

@@ -1,0 +1,184 @@
+// Creating, changing and removing tasks. Who may do it is asked inside the write, of the row as it is then.
+import { asc, eq, isNotNull, isNull, and } from 'drizzle-orm';
+import { generateKeyBetween } from 'fractional-indexing';
+import type { Position, WriteTx } from '#db/database.ts';
+import { tasks } from '#db/schema/tasks.ts';
+import type { Deps } from '../deps.ts';
+import { conflict, forbidden, notFound } from '../errors.ts';
+import type { Viewer } from '../viewer.ts';
+import { applied, changesOf, conflictsOf, dueOf, unique } from './tasks.change.ts';
+import { emitTask, emitTaskRemoved } from './tasks.events.ts';
+import { dueBy, NO_DATE } from './tasks.order.schema.ts';
+import { canSeeTask, taskAbilities } from './tasks.policy.ts';
+import { type TaskRow, toTaskItem } from './tasks.row.ts';
+import type {
+  CreateTaskInput,
+  RemoveTaskInput,
+  TaskItem,
+  UpdateTaskInput,
+} from './tasks.schema.ts';
+import { checklistOf, insertTask, requireTeamAndPeople, storeTask } from './tasks.store.ts';
+import { lockVisibleTask } from './tasks.visible.ts';
+
+type Changed = { item: TaskItem; asOf: Position };
+
+/** A retry with the same id returns the task that is already there; somebody else's id is a CONFLICT without content. */
+export async function createTask(
+  deps: Deps,
+  viewer: Viewer,
+  input: CreateTaskInput,
+): Promise<Changed> {
+  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+    const [existing] = await tx.select().from(tasks).where(eq(tasks.id, input.id));
+    if (existing !== undefined) return repeated(viewer, existing);
+    await requireTeamAndPeople(tx, { teamId: input.teamId, personIds: peopleNamed(input) });
+    const row = newTask(input, { creatorId: viewer.id, rank: await rankOnTop(tx), now: tx.now });
+    await insertTask(tx, row);
+    emitTask(tx, 'task.created', { after: row, longParts: { description: row.description } });
+    tx.audit('task.create', { kind: 'task', id: row.id }, { title: row.title, teamId: row.teamId });
+    return toTaskItem(row);
+  });
+  return { item: value, asOf };
+}
+
+/** Different fields merge; the same field changed to something else since `version` is a CONFLICT with the current task. */
+export async function updateTask(
+  deps: Deps,
+  viewer: Viewer,
+  input: UpdateTaskInput,
+): Promise<Changed> {
+  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+    const before = await lockVisibleTask(tx, viewer, input.id);
+    if (!taskAbilities(viewer, before).edit) throw forbidden('task_not_yours');
+    const checklist = await checklistOf(tx, before.id);
+    const changes = changesOf(before, checklist, input.patch);
+    if (changes.length === 0) return toTaskItem(before);
+    if (conflictsOf(before, changes, input.version).length > 0)
+      throw conflict('field_conflict', currentOf(before, checklist));
+    const known = new Set([before.assigneeId, ...before.watcherIds]);
+    const personIds = peopleNamed(input.patch).filter((id) => !known.has(id));
+    const teamId = input.patch.teamId === before.teamId ? undefined : input.patch.teamId;
+    await requireTeamAndPeople(tx, { teamId, personIds });
+    const after = applied(before, changes, tx.now);
+    await storeTask(tx, after, { changes, actorId: viewer.id });
+    emitTask(tx, 'task.changed', { before, after, longParts: longParts(input) });
+    tx.audit('task.update', { kind: 'task', id: after.id }, { changes });
+    return toTaskItem(after);
+  });
+  return { item: value, asOf };
+}
+
+export async function removeTask(
+  deps: Deps,
+  viewer: Viewer,
+  input: RemoveTaskInput,
+): Promise<{ asOf: Position }> {
+  const { asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+    const before = await lockVisibleTask(tx, viewer, input.id);
+    if (!taskAbilities(viewer, before).remove) throw forbidden('task_not_yours');
+    const after = { ...before, removedAt: tx.now, version: before.version + 1, updatedAt: tx.now };
+    await storeTask(tx, after, { changes: [], actorId: viewer.id });
+    emitTaskRemoved(tx, after);
+    tx.audit('task.remove', { kind: 'task', id: after.id }, { title: after.title });
+  });
+  return { asOf };
+}
+
+/** Out of the trash again, by those who may remove it. A task that is not in the trash stays as it is. */
+export async function restoreTask(
+  deps: Deps,
+  viewer: Viewer,
+  input: RemoveTaskInput,
+): Promise<Changed> {
+  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+    const [removed] = await tx.lock(
+      tx
+        .select()
+        .from(tasks)
+        .where(and(eq(tasks.id, input.id), isNotNull(tasks.removedAt))),
+    );
+    if (removed === undefined) return toTaskItem(await lockVisibleTask(tx, viewer, input.id));
+    if (!canSeeTask(viewer, removed)) throw notFound('task');
+    if (!taskAbilities(viewer, removed).remove) throw forbidden('task_not_yours');
+    const after = { ...removed, removedAt: null, version: removed.version + 1, updatedAt: tx.now };
+    await storeTask(tx, after, { changes: [], actorId: viewer.id });
+    const checklistItems = await checklistOf(tx, after.id);
+    emitTask(tx, 'task.created', {
+      after,
+      longParts: { description: after.description, checklistItems },
+    });
+    tx.audit('task.restore', { kind: 'task', id: after.id }, { title: after.title });
+    return toTaskItem(after);
+  });
+  return { item: value, asOf };
+}
+
+function actOf(viewer: Viewer, input: { mutationId?: string | undefined }) {
+  return { actorId: viewer.id, mutationId: input.mutationId };
+}
+
+function repeated(viewer: Viewer, existing: TaskRow): TaskItem {
+  if (existing.creatorId !== viewer.id || existing.removedAt !== null) throw conflict('id_in_use');
+  return toTaskItem(existing);
+}
+
+function peopleNamed(input: {
+  assigneeId?: string | null | undefined;
+  watcherIds?: string[] | undefined;
+}): string[] {
+  return [...(input.assigneeId ? [input.assigneeId] : []), ...(input.watcherIds ?? [])];
+}
+
+function currentOf(row: TaskRow, checklistItems: Awaited<ReturnType<typeof checklistOf>>) {
+  return { ...toTaskItem(row), description: row.description, checklistItems };
+}
+
+function longParts({ patch }: UpdateTaskInput) {
+  return {
+    ...(patch.description === undefined ? {} : { description: patch.description }),
+    ...(patch.checklistItems === undefined ? {} : { checklistItems: patch.checklistItems }),
+  };
+}
+
+async function rankOnTop(tx: WriteTx): Promise<string> {
+  const top = await tx
+    .select({ rank: tasks.rank })
+    .from(tasks)
+    .where(isNull(tasks.removedAt))
+    .orderBy(asc(tasks.rank), asc(tasks.id))
+    .limit(1);
+  return generateKeyBetween(null, top[0]?.rank ?? null);
+}
+
+function newTask(
+  input: CreateTaskInput,
+  origin: { creatorId: string; rank: string; now: Date },
+): TaskRow {
+  const { creatorId, rank, now } = origin;
+  const due = dueOf({ dueOn: input.dueOn, dueAt: input.dueAt }) ?? { dueOn: null, dueAt: null };
+  return {
+    id: input.id,
+    title: input.title,
+    titleFold: input.title.toLowerCase(),
+    description: input.description,
+    status: input.status,
+    priority: input.priority,
+    teamId: input.teamId,
+    assigneeId: input.assigneeId,
+    creatorId,
+    watcherIds: unique(input.watcherIds),
+    labels: unique(input.labels),
+    ...due,
+    dueBy: dueBy(due) ?? NO_DATE,
+    rank,
+    commentCount: 0,
+    checklistTotal: 0,
+    checklistDone: 0,
+    version: 1,
+    fieldVersions: {},
+    createdAt: now,
+    updatedAt: now,
+    doneAt: input.status === 'done' ? now : null,
+    removedAt: null,
+  };
+}
