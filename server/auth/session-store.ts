@@ -83,7 +83,8 @@ export function sessionStore(
       access.write((tx) => changeSession(tx, id, { expiresAt: fromLucia(expiresAt) })),
 
     deleteSession: (id) => remove(() => eq(sessions.id, id), 'expired'),
-    deleteUserSessions: (personId) => remove(() => eq(sessions.personId, personId), 'session_ended'),
+    deleteUserSessions: (personId) =>
+      remove(() => eq(sessions.personId, personId), 'session_ended'),
     deleteExpiredSessions: () => remove((tx) => lte(sessions.expiresAt, tx.now), 'expired'),
   };
 }

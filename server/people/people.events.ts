@@ -28,7 +28,8 @@ export function emitPerson(tx: WriteTx, before: PersonRow | null, after: PersonR
   });
   const scope = scopeOf(before, after);
   if (scope === null) return;
-  const data: RightsChange = { scope };
+  const isLowered = before.role === 'admin' && after.role === 'staff';
+  const data: RightsChange = { scope, isLowered };
   tx.emit({ feature: 'people', kind: 'rights.changed', id, version, audience: [mine], data });
 }
 

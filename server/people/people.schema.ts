@@ -52,8 +52,8 @@ export type Me = {
   theme: Theme;
 };
 
-/** The data of `rights.changed`: ask again for everything in that scope. */
-export type RightsChange = { scope: 'team' | 'role' | 'rooms' | 'all' };
+/** The data of `rights.changed`: ask again for everything in that scope. Lowered: no admin any more. */
+export type RightsChange = { scope: 'team' | 'role' | 'rooms' | 'all'; isLowered?: boolean };
 
 export const getPersonInput = z.object({ id });
 
