@@ -11,6 +11,9 @@ export type Job = {
   changedRows: number;
 };
 
+export const STRAYED =
+  'a write awaited something other than the database (a timer, a file, the network): rolled back';
+
 const running = new AsyncLocalStorage<Job>();
 
 export function startJob(kind: Job['kind']): Job {

@@ -81,6 +81,8 @@ type Decoder = { mapFromDriverValue(value: unknown): unknown };
 
 function decoderOf(field: Field): Decode {
   if (is(field, Column)) {
+    if (field.dataType === 'boolean') return (value) => value === 1;
+    if (field.dataType === 'date') return (value) => new Date(value as number);
     if (field.mapFromDriverValue === Column.prototype.mapFromDriverValue) return null;
     return (value) => field.mapFromDriverValue(value);
   }

@@ -1,15 +1,14 @@
 // A query ready to run on one connection: its statement, how its values are filled in, how its rows are mapped.
 import type { Statement } from 'better-sqlite3';
-import { is, Param, Placeholder, type Query } from 'drizzle-orm';
+import type { Query } from 'drizzle-orm';
 import type { SelectedFieldsOrdered, SQLiteExecuteMethod } from 'drizzle-orm/sqlite-core';
 
 import { failedStatement, type Job, mayRun } from '../job.ts';
+import { type Fill, fillOf, hasPlaceholder, type Values } from '../placeholders.ts';
 import { type JoinedTables, type RowMapper, rowMapper } from '../row-mapper.ts';
 import { type SqliteConnection, statementFor } from './connection.ts';
 
 export type Selected = { fields: SelectedFieldsOrdered | undefined; method: SQLiteExecuteMethod };
-type Values = Record<string, unknown>;
-type Fill = (values: Values) => unknown;
 
 export class CompiledQuery {
   /** Drizzle knows the joins a moment after it asked for the query. */
@@ -80,29 +79,6 @@ export class CompiledQuery {
     if (!this.#query.params.some(hasPlaceholder)) this.#fixed = params;
     return params;
   }
-}
-
-function hasPlaceholder(param: unknown): boolean {
-  return is(param, Placeholder) || (is(param, Param) && is(param.value, Placeholder));
-}
-
-function fillOf(param: unknown): Fill {
-  if (is(param, Placeholder)) return (values) => valueOf(values, param.name);
-  if (is(param, Param) && is(param.value, Placeholder)) {
-    const { value, encoder } = param;
-    // Drizzle would ask the encoder of an instant for null's time, and fail.
-    return (values) => {
-      const given = valueOf(values, value.name);
-      return given === null ? null : encoder.mapToDriverValue(given);
-    };
-  }
-  return () => param;
-}
-
-function valueOf(values: Values, name: string): unknown {
-  const value = values[name];
-  if (value === undefined) throw new Error(`no value for the placeholder "${name}"`);
-  return value;
 }
 
 /** What Drizzle leaves as it is (a placeholder in `where`, a value in raw SQL), as the kit's columns store it. */

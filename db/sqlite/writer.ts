@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Act, WriteTx } from '../database.ts';
 import { codeOf } from '../errors.ts';
-import { type Job, runInside, startJob } from '../job.ts';
+import { type Job, runInside, startJob, STRAYED } from '../job.ts';
 import { writeTx } from '../tx.ts';
 import { collect, requireLabel } from '../write.ts';
 import { appendCollected } from './append.ts';
@@ -104,11 +104,7 @@ function lost(outcome: Outcome): Outcome {
 function settledAtOnce<T>(promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const tooLate = setImmediate(() => {
-      reject(
-        new Error(
-          'a write awaited something other than the database (a timer, a file, the network): rolled back',
-        ),
-      );
+      reject(new Error(STRAYED));
     });
     promise.then(
       (value) => {

@@ -1,0 +1,77 @@
+// The pool, and what holds for each of its connections. Values come back as SQLite has them: numbers for numbers, 0 and
+// 1, milliseconds, JSON as text; so that a row read without a schema is the same in both.
+import pg from 'pg';
+
+import type { OnStatement } from '../database.ts';
+import type { CompiledQuery } from './compiled-query.ts';
+
+export type PostgresConnection = {
+  client: pg.PoolClient;
+  prepared: Map<string, { source: string; query: CompiledQuery }>;
+  /** Statements sent and not answered yet. */
+  inFlight: number;
+  onAnswer: () => void;
+  onStatement: OnStatement | undefined;
+};
+
+export type Connections = {
+  take(): Promise<PostgresConnection>;
+  /** A connection in an unknown state is not used again. */
+  giveBack(connection: PostgresConnection, isBroken?: boolean): void;
+  close(): Promise<void>;
+};
+
+const CONNECT_TIMEOUT_MS = 10_000;
+const STATEMENT_TIMEOUT_MS = 30_000;
+/** A job that forgot its transaction would hold its locks for ever. */
+const FORGOTTEN_TRANSACTION_MS = 15_000;
+
+export function openConnections(url: string, max: number, onStatement?: OnStatement): Connections {
+  const known = new WeakMap<pg.PoolClient, PostgresConnection>();
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: FORGOTTEN_TRANSACTION_MS,
+    application_name: 'haru',
+    types: { getTypeParser },
+  });
+  // A connection that breaks while nobody uses it: the pool has dropped it already, and opens another.
+  pool.on('error', (error) => process.emitWarning(error));
+
+  return {
+    async take() {
+      const client = await pool.connect();
+      const connection = known.get(client) ?? newConnection(client, onStatement);
+      known.set(client, connection);
+      return connection;
+    },
+    giveBack: ({ client }, isBroken = false) => client.release(isBroken),
+    close: () => pool.end(),
+  };
+}
+
+function newConnection(
+  client: pg.PoolClient,
+  onStatement: OnStatement | undefined,
+): PostgresConnection {
+  return { client, prepared: new Map(), inFlight: 0, onAnswer: () => undefined, onStatement };
+}
+
+const { builtins } = pg.types;
+const parseInstant: (text: string) => Date = pg.types.getTypeParser(builtins.TIMESTAMPTZ);
+
+const PARSERS = new Map<number, (text: string) => unknown>([
+  [builtins.INT8, Number],
+  [builtins.NUMERIC, Number],
+  [builtins.BOOL, (text) => (text === 't' ? 1 : 0)],
+  [builtins.TIMESTAMPTZ, (text) => parseInstant(text).getTime()],
+  [builtins.DATE, (text) => text],
+  [builtins.JSON, (text) => text],
+  [builtins.JSONB, (text) => text],
+]);
+
+function getTypeParser(type: number) {
+  return PARSERS.get(type) ?? pg.types.getTypeParser(type);
+}
