@@ -13,6 +13,7 @@ import { HaruError } from '../errors.ts';
 import { type HeaderList, sendText, type TextAnswer } from './answer.ts';
 import { createInputs, type Inputs } from './procedure-input.ts';
 import { readTarget } from './procedure-request.ts';
+import { runProcedure } from './run-procedure.ts';
 
 export type Failure = { error: TRPCError; path: string | undefined; ctx: object | undefined };
 
@@ -31,8 +32,12 @@ export type ProcedureOptions = {
 };
 
 type Call = { path: string; procedure: AnyProcedure | undefined };
+type Run = { ctx: object; inputs: Inputs; method: string; signal(): AbortSignal };
 type Outcome = { data: unknown } | { error: TRPCError };
-type Settled = { response: object; status: number; retryAfterSeconds: number | undefined };
+type Settled = { response: object; status: number; retryAfterSeconds: number };
+
+/** Subscriptions come over the socket only. */
+const METHOD_OF = { query: 'GET', mutation: 'POST', subscription: 'none' } as const;
 
 export function createProcedureHandler(options: ProcedureOptions) {
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
@@ -64,28 +69,11 @@ async function answer(
         settle(await attempt(call, index, run), { call, index, run, options }),
       ),
     );
-    const [first] = settled;
-    const body = target.isBatch ? settled.map(({ response }) => response) : first?.response;
-    return {
-      status: settled.every(({ status }) => status === first?.status)
-        ? (first?.status ?? 200)
-        : 207,
-      text: JSON.stringify(body),
-      headers: headersFor(settled, options, admission),
-    };
+    return compose(settled, { options, admission, isBatch: target.isBatch });
   } catch (cause) {
-    const error = getTRPCErrorFromUnknown(cause);
-    const refusal = describe(error, {
-      call: undefined,
-      input: undefined,
-      ctx: admission?.ctx,
-      options,
-    });
-    return {
-      status: refusal.status,
-      text: JSON.stringify(refusal.response),
-      headers: headersFor([refusal], options, admission),
-    };
+    const about = { call: undefined, input: undefined, ctx: admission?.ctx, options };
+    const refusal = describe(getTRPCErrorFromUnknown(cause), about);
+    return compose([refusal], { options, admission, isBatch: false });
   }
 }
 
@@ -98,46 +86,41 @@ function requireJson(req: IncomingMessage): void {
 }
 
 function requireOneType(calls: Call[]): void {
-  const types = new Set(
-    calls.flatMap(({ procedure }) => (procedure === undefined ? [] : [procedure._def.type])),
-  );
-  if (types.size > 1) {
-    throw new TRPCError({
-      code: 'BAD_REQUEST',
-      message: `Cannot mix procedure types in call: ${[...types].join(', ')}`,
-    });
+  let known: string | undefined;
+  for (const { procedure } of calls) {
+    const type = procedure?._def.type ?? known;
+    if (known !== undefined && type !== known) {
+      const message = `Cannot mix procedure types in call: ${typesOf(calls)}`;
+      throw new TRPCError({ code: 'BAD_REQUEST', message });
+    }
+    known = type;
   }
 }
 
-type Run = { ctx: object; inputs: Inputs; method: string; signal: AbortSignal };
+function typesOf(calls: Call[]): string {
+  const types = calls.flatMap(({ procedure }) => procedure?._def.type ?? []);
+  return [...new Set(types)].join(', ');
+}
 
 async function attempt({ path, procedure }: Call, index: number, run: Run): Promise<Outcome> {
   try {
     if (procedure === undefined) {
-      throw new TRPCError({ code: 'NOT_FOUND', message: `No procedure found on path "${path}"` });
+      const message = `No procedure found on path "${path}"`;
+      throw new TRPCError({ code: 'NOT_FOUND', message });
     }
     const { type } = procedure._def;
     if (run.method !== METHOD_OF[type]) {
       const message = `Unsupported ${run.method}-request to ${type} procedure at path "${path}"`;
       throw new TRPCError({ code: 'METHOD_NOT_SUPPORTED', message });
     }
-    const getRawInput = () => run.inputs.read(index);
-    const data: unknown = await procedure({
-      path,
-      getRawInput,
-      ctx: run.ctx,
-      type,
-      signal: run.signal,
-      batchIndex: index,
-    });
-    return { data };
+    const { ctx, inputs, signal } = run;
+    const getRawInput = () => inputs.read(index);
+    const call = { path, type, ctx, batchIndex: index, getRawInput, signal };
+    return { data: await runProcedure(procedure, call) };
   } catch (cause) {
     return { error: getTRPCErrorFromUnknown(cause) };
   }
 }
-
-/** Subscriptions come over the socket only. */
-const METHOD_OF = { query: 'GET', mutation: 'POST', subscription: 'none' } as const;
 
 function settle(
   outcome: Outcome,
@@ -145,12 +128,11 @@ function settle(
 ): Settled {
   const { call, index, run, options } = about;
   if ('error' in outcome) {
-    return describe(outcome.error, { call, input: run.inputs.known(index), ctx: run.ctx, options });
+    const input = run.inputs.known(index);
+    return describe(outcome.error, { call, input, ctx: run.ctx, options });
   }
-  const response = transformTRPCResponse(options.router._def._config, {
-    result: { data: outcome.data },
-  });
-  return { response, status: 200, retryAfterSeconds: undefined };
+  const data: unknown = options.router._def._config.transformer.output.serialize(outcome.data);
+  return { response: { result: { data } }, status: 200, retryAfterSeconds: 0 };
 }
 
 function describe(
@@ -170,26 +152,35 @@ function describe(
   return {
     response: transformTRPCResponse(config, { error: shape }),
     status: shape.data.httpStatus,
-    retryAfterSeconds: error instanceof HaruError ? error.facts.retryAfterSeconds : undefined,
+    retryAfterSeconds: (error instanceof HaruError && error.facts.retryAfterSeconds) || 0,
   };
 }
 
-function headersFor(
+function compose(
   settled: Settled[],
-  options: ProcedureOptions,
-  admission: Admission | undefined,
-): HeaderList {
-  const waits = settled.flatMap(({ retryAfterSeconds }) => retryAfterSeconds ?? []);
-  const own = admission?.headers() ?? [];
-  if (waits.length === 0) return own.length === 0 ? options.headers : [...options.headers, ...own];
-  return [...options.headers, ...own, 'retry-after', String(Math.max(...waits))];
+  about: { options: ProcedureOptions; admission: Admission | undefined; isBatch: boolean },
+): TextAnswer {
+  const { options, admission, isBatch } = about;
+  const [first] = settled;
+  const isUniform = settled.every(({ status }) => status === first?.status);
+  const waitSeconds = settled.reduce((most, each) => Math.max(most, each.retryAfterSeconds), 0);
+  const wait = waitSeconds > 0 ? ['retry-after', String(waitSeconds)] : [];
+  const body = isBatch ? settled.map(({ response }) => response) : first?.response;
+  return {
+    status: isUniform && first !== undefined ? first.status : 207,
+    text: JSON.stringify(body),
+    headers: [...options.headers, ...(admission?.headers() ?? []), ...wait],
+  };
 }
 
-/** Aborts when the caller goes away before there is an answer. */
-function abortedWith(res: ServerResponse): AbortSignal {
-  const controller = new AbortController();
-  res.once('close', () => {
-    if (!res.writableEnded) controller.abort();
-  });
-  return controller.signal;
+/** Aborts when the caller goes away before there is an answer; made only for a procedure that asks. */
+function abortedWith(res: ServerResponse): () => AbortSignal {
+  let controller: AbortController | undefined;
+  return () => {
+    if (controller !== undefined) return controller.signal;
+    const made = (controller = new AbortController());
+    if (res.destroyed) made.abort();
+    else res.once('close', () => res.writableEnded || made.abort());
+    return made.signal;
+  };
 }
