@@ -1,17 +1,29 @@
+import { sql } from 'drizzle-orm';
 import { day, id, index, instant, int, json, primaryKey, table, text } from './kit.ts';
 import { people } from './people.ts';
 
-/** Both days are inclusive Seoul days; null = open. Whether it runs is computed from a day, never stored. */
+/**
+ * Both days are inclusive Seoul days; null = open. Whether it runs is computed from a day, never stored.
+ * `startsKey` and `endsKey` are the days with an open one as the first or last of all, so that an index can sort them.
+ */
 export const promotions = table(
   'promotions',
   {
     id: id().primaryKey(),
     title: text().notNull(),
     body: text().notNull(),
+    /** Title and body as search compares them: lower case. */
+    searchFold: text().notNull(),
     category: text().notNull(),
     channels: json<string[]>().notNull(),
     startsOn: day(),
     endsOn: day(),
+    startsKey: day()
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce("starts_on", '0000-01-01')`),
+    endsKey: day()
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce("ends_on", '9999-12-31')`),
     ownerId: id()
       .notNull()
       .references(() => people.id),
@@ -20,17 +32,19 @@ export const promotions = table(
       .references(() => people.id),
     stoppedAt: instant(),
     version: int().notNull(),
+    fieldVersions: json<Record<string, number>>().notNull(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
     removedAt: instant(),
   },
   (t) => [
-    index('promotions_starts').on(t.removedAt, t.startsOn, t.id),
-    index('promotions_ends').on(t.removedAt, t.endsOn, t.id),
-    index('promotions_category').on(t.category, t.removedAt),
+    index('promotions_starts').on(t.removedAt, t.startsKey, t.id),
+    index('promotions_ends').on(t.removedAt, t.endsKey, t.id),
+    index('promotions_category').on(t.removedAt, t.category, t.endsKey, t.id),
   ],
 );
 
+/** Repeats `promotions.channels`, for filtering by one. */
 export const promotionChannels = table(
   'promotion_channels',
   {
