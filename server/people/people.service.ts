@@ -97,7 +97,8 @@ export async function changePerson(
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-function withoutAbsent<T extends object>(patch: T): Present<T> {
+/** Without the fields that were left out. */
+export function withoutAbsent<T extends object>(patch: T): Present<T> {
   return Object.fromEntries(
     Object.entries(patch).filter(([, value]) => value !== undefined),
   ) as Present<T>;
