@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort, startDaemon, temporaryFolder, type IsUp } from './daemon.ts';
+import { startDaemon, temporaryFolder, type IsUp } from './daemon.ts';
+import { freePort } from './free-port.ts';
 import type { Service } from './services.ts';
 
 const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { freePort, startDaemon, temporaryFolder, type IsUp } from './daemon.ts';
+import { startDaemon, temporaryFolder, type IsUp } from './daemon.ts';
+import { freePort } from './free-port.ts';
 import type { Service } from './services.ts';
 
 const names = ['redis-server', 'valkey-server'];
