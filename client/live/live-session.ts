@@ -1,0 +1,58 @@
+// What lives as long as somebody is signed in on this tab: the store, and what is known of the socket.
+import type { Closed } from '../api/prompt-socket.ts';
+import type { LiveStore } from './live-store.ts';
+
+export type Connection = 'live' | 'catching-up' | 'offline';
+
+/** How long a break stays unmentioned. */
+const QUIET_MS = 5_000;
+
+export class LiveSession {
+  store: LiveStore | null = null;
+  /** Told when the server has ended the session behind the socket, with the server's reason. */
+  onEnded: (reason: string) => void = () => {};
+  #connection: Connection = 'catching-up';
+  #offlineTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #listeners = new Set<() => void>();
+  readonly #onFailedOpen: () => void;
+  #failedOpens = 0;
+
+  /** `onFailedOpen`: the socket was refused twice; a browser does not say why, so somebody should ask. */
+  constructor(onFailedOpen: () => void) {
+    this.#onFailedOpen = onFailedOpen;
+  }
+
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Frames arrive: everything shown is current. */
+  heard(): void {
+    this.#failedOpens = 0;
+    clearTimeout(this.#offlineTimer);
+    this.#offlineTimer = undefined;
+    this.#set('live');
+  }
+
+  socketClosed({ code, reason }: Closed): void {
+    if (code === 4401) {
+      this.onEnded(reason);
+      return;
+    }
+    this.#failedOpens += 1;
+    if (this.#failedOpens % 2 === 0) this.#onFailedOpen();
+    if (this.#connection === 'live') this.#set('catching-up');
+    this.#offlineTimer ??= setTimeout(() => this.#set('offline'), QUIET_MS);
+  }
+
+  #set(connection: Connection): void {
+    if (connection === this.#connection) return;
+    this.#connection = connection;
+    for (const listener of this.#listeners) listener();
+  }
+}
