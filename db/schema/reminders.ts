@@ -1,4 +1,4 @@
-import { id, index, instant, int, json, oneOf, primaryKey, table, text } from './kit.ts';
+import { bool, id, index, instant, int, json, oneOf, primaryKey, table, text } from './kit.ts';
 import { people, teams } from './people.ts';
 
 /** `state` moves scheduled → due (the scheduler, once) → done; a repeating one goes back to scheduled when completed. */
@@ -21,6 +21,7 @@ export const reminders = table(
     doneById: id().references(() => people.id),
     doneAt: instant(),
     version: int().notNull(),
+    fieldVersions: json<Record<string, number>>().notNull(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
     removedAt: instant(),
@@ -32,7 +33,10 @@ export const reminders = table(
   ],
 );
 
-/** Whom a reminder is for, and what each of them did with it for themselves. A team's people are written when it falls due. */
+/**
+ * Whom a reminder is for, and what each of them did with it for themselves. A team's people are written when it falls
+ * due (`viaTeam`), and it is theirs only as long as they are in that team.
+ */
 export const reminderPeople = table(
   'reminder_people',
   {
@@ -42,6 +46,7 @@ export const reminderPeople = table(
     userId: id()
       .notNull()
       .references(() => people.id),
+    viaTeam: bool().notNull(),
     snoozedUntil: instant(),
   },
   (t) => [
