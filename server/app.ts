@@ -13,6 +13,7 @@ import { closeRevoked } from './live/revocation.ts';
 import type { Logger } from './log.ts';
 import { peopleRouter } from './people/people.router.ts';
 import { Presence } from './presence/presence.ts';
+import { promotionsRouter } from './promotions/promotions.router.ts';
 import { setupRouter } from './setup/setup.router.ts';
 import { tasksRouter } from './tasks/tasks.router.ts';
 import { teamsRouter } from './teams/teams.router.ts';
@@ -23,6 +24,7 @@ export const appRouter = router({
   auth: authRouter,
   live: liveRouter,
   people: peopleRouter,
+  promotions: promotionsRouter,
   setup: setupRouter,
   tasks: tasksRouter,
   teams: teamsRouter,

@@ -1,0 +1,82 @@
+// The counts beside the filters, the same for everybody: cached until a promotion changes or the Seoul day turns.
+import { count, eq, isNull, sql } from 'drizzle-orm';
+import type { Position, ReadTx } from '#db/database.ts';
+import { promotionChannels, promotions } from '#db/schema/promotions.ts';
+import type { Deps } from '../deps.ts';
+import type { Cache, Caches } from '../live/caches.ts';
+import { seoulDay } from '../seoul.schema.ts';
+import type { PromotionFilters, PromotionStatus } from './promotions.schema.ts';
+
+/** Never older than `cursor`, what the caller has seen. */
+export async function promotionFilters(
+  deps: Deps,
+  cursor: string | null,
+): Promise<PromotionFilters & { asOf: Position }> {
+  const day = seoulDay(deps.clock.now());
+  const { value, asOf } = await cacheOf(deps.caches).get(day, cursor, (tx) => counted(tx, day));
+  return { ...value, asOf };
+}
+
+async function counted(tx: ReadTx, day: string): Promise<PromotionFilters> {
+  const [groups, channels] = [await groupsOf(tx, day), await channelsOf(tx)];
+  const categories = new Map<string, number>();
+  const statuses: Record<PromotionStatus, number> = {
+    scheduled: 0,
+    running: 0,
+    ended: 0,
+    stopped: 0,
+  };
+  for (const group of groups) {
+    categories.set(group.category, (categories.get(group.category) ?? 0) + group.count);
+    statuses[group.status] += group.count;
+  }
+  return {
+    day,
+    categories: [...categories].map(([name, count]) => ({ name, count })),
+    channels,
+    statuses,
+  };
+}
+
+/** Promotions by category and status, in the order of the categories. */
+function groupsOf(tx: ReadTx, day: string) {
+  const today = sql.placeholder('day');
+  const status = sql<PromotionStatus>`case when ${promotions.stoppedAt} is not null then 'stopped'
+    when ${promotions.startsKey} > ${today} then 'scheduled'
+    when ${promotions.endsKey} < ${today} then 'ended' else 'running' end`;
+  const question = tx.prepared('promotions.filters.groups', (q) =>
+    q
+      .select({ category: promotions.category, status: status.as('status'), count: count() })
+      .from(promotions)
+      .where(isNull(promotions.removedAt))
+      .groupBy(promotions.category, sql`2`)
+      .orderBy(promotions.category),
+  );
+  return question.execute({ day });
+}
+
+function channelsOf(tx: ReadTx) {
+  const question = tx.prepared('promotions.filters.channels', (q) =>
+    q
+      .select({ name: promotionChannels.channel, count: count() })
+      .from(promotions)
+      .innerJoin(promotionChannels, eq(promotionChannels.promotionId, promotions.id))
+      .where(isNull(promotions.removedAt))
+      .groupBy(promotionChannels.channel)
+      .orderBy(promotionChannels.channel),
+  );
+  return question.execute({});
+}
+
+const cacheOfProcess = new WeakMap<Caches, Cache<PromotionFilters>>();
+
+function cacheOf(caches: Caches): Cache<PromotionFilters> {
+  const known = cacheOfProcess.get(caches);
+  if (known !== undefined) return known;
+  const made = caches.create<PromotionFilters>('promotions.filters', {
+    max: 2,
+    affects: ({ feature }) => (feature === 'promotions' || feature === 'day' ? 'all' : null),
+  });
+  cacheOfProcess.set(caches, made);
+  return made;
+}

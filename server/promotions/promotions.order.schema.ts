@@ -1,0 +1,73 @@
+// How promotions are sorted and filtered, said once more in plain code: the server's SQL and these functions agree (a
+// test holds them together on both databases), so that a browser can put a changed row where a fresh answer has it.
+// The order: what ends last comes first, an open end before every day, and among equals the larger id. So everything
+// that is over comes after everything that runs or is still to come, and the newest of it first.
+import type { ListPromotionsInput, PromotionItem } from './promotions.schema.ts';
+import { overlaps, statusOn } from './promotions.status.schema.ts';
+
+/** When a promotion without an end is over, for sorting: after every day. */
+const OPEN_END = '9999-12-31';
+
+/** The sort key of a row: its last day and its id, so that the order is total. */
+export type PromotionKey = readonly [endsOn: string, id: string];
+
+export function promotionKey(promotion: Pick<PromotionItem, 'endsOn' | 'id'>): PromotionKey {
+  return [promotion.endsOn ?? OPEN_END, promotion.id];
+}
+
+/** Negative when `a` comes first. */
+export function comparePromotionKeys(a: PromotionKey, b: PromotionKey): number {
+  const [first, second] = a[0] === b[0] ? [a[1], b[1]] : [a[0], b[0]];
+  if (first === second) return 0;
+  return first > second ? -1 : 1;
+}
+
+/** Title and body as a search compares them. */
+export function searchFold(promotion: Pick<PromotionItem, 'title' | 'body'>): string {
+  return `${promotion.title}\n${promotion.body}`.toLowerCase();
+}
+
+export type PromotionFilter = Omit<ListPromotionsInput, 'cursor' | 'limit'>;
+
+/** Whether a promotion belongs to what was asked for; `today` in Seoul decides its status. */
+export function matchesPromotionFilter(
+  promotion: PromotionItem,
+  filter: PromotionFilter,
+  today: string,
+): boolean {
+  return (
+    (filter.category === undefined || promotion.category === filter.category) &&
+    (filter.channel === undefined || promotion.channels.includes(filter.channel)) &&
+    (filter.on === undefined || statusOn(promotion, filter.on) === 'running') &&
+    overlaps(promotion, filter) &&
+    (filter.status === undefined || statusOn(promotion, today) === filter.status) &&
+    (filter.text === undefined || searchFold(promotion).includes(filter.text.toLowerCase()))
+  );
+}
+
+/** A cursor says the key of the last row before the page. */
+export function encodePromotionCursor(key: PromotionKey): string {
+  return JSON.stringify(key);
+}
+
+const KEY_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Undefined for anything that is not a cursor of this list. */
+export function decodePromotionCursor(cursor: string): PromotionKey | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(cursor);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+  if (!Array.isArray(parsed) || parsed.length !== 2) return undefined;
+  const [endsOn, id]: unknown[] = parsed;
+  if (typeof endsOn !== 'string' || typeof id !== 'string') return undefined;
+  return KEY_DAY.test(endsOn) && isStorable(id) ? [endsOn, id] : undefined;
+}
+
+/** PostgreSQL refuses U+0000 in a text. */
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}

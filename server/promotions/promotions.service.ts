@@ -1,0 +1,159 @@
+// Creating, changing, copying and removing promotions. What it depends on is read inside the write.
+import type { Position, WriteTx } from '#db/database.ts';
+import type { Deps } from '../deps.ts';
+import { badRequest, conflict, forbidden, precondition } from '../errors.ts';
+import { seoulDay } from '../seoul.schema.ts';
+import type { Viewer } from '../viewer.ts';
+import { applied, changesOf, conflictsOf } from './promotions.change.ts';
+import { emitPromotion, emitPromotionRemoved } from './promotions.events.ts';
+import { promotionAbilities } from './promotions.policy.ts';
+import { type PromotionRow, toPromotionItem } from './promotions.row.ts';
+import type {
+  CreatePromotionInput,
+  DuplicatePromotionInput,
+  PromotionItem,
+  RemovePromotionInput,
+  UpdatePromotionInput,
+} from './promotions.schema.ts';
+import { endsBeforeItStarts, statusOn } from './promotions.status.schema.ts';
+import {
+  findPromotion,
+  insertPromotion,
+  lockPromotion,
+  requireActivePerson,
+  storePromotion,
+} from './promotions.store.ts';
+
+type Changed = { item: PromotionItem; asOf: Position };
+
+/** A retry with the same id returns the promotion that is already there; somebody else's id is a CONFLICT without content. */
+export async function createPromotion(
+  deps: Deps,
+  viewer: Viewer,
+  input: CreatePromotionInput,
+): Promise<Changed> {
+  requireOrder(input);
+  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+    const existing = await findPromotion(tx, input.id);
+    if (existing !== undefined) return repeated(viewer, existing);
+    const row = newPromotion(viewer, input, tx.now);
+    await insertPromotion(tx, row);
+    emitPromotion(tx, null, row);
+    tx.audit('promotion.create', subjectOf(row), { title: row.title });
+    return toPromotionItem(row);
+  });
+  return { item: value, asOf };
+}
+
+/** Different fields merge; the same field changed to something else since `version` is a CONFLICT with the current row. */
+export async function updatePromotion(
+  deps: Deps,
+  viewer: Viewer,
+  input: UpdatePromotionInput,
+): Promise<Changed> {
+  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+    const before = await lockPromotion(tx, input.id);
+    if (!promotionAbilities(viewer, before).edit) throw forbidden('promotion_not_yours');
+    const changes = changesOf(before, input.patch);
+    if (changes.length === 0) return toPromotionItem(before);
+    if (conflictsOf(before, changes, input.version).length > 0)
+      throw conflict('field_conflict', toPromotionItem(before));
+    const after = applied(before, changes, tx.now);
+    requireOrder(after);
+    requireStoppable(before, after, tx.now);
+    if (after.ownerId !== before.ownerId) await requireActivePerson(tx, after.ownerId);
+    await storePromotion(tx, before, after);
+    emitPromotion(tx, before, after);
+    tx.audit('promotion.update', subjectOf(after), { changes });
+    return toPromotionItem(after);
+  });
+  return { item: value, asOf };
+}
+
+/** The copy belongs to whoever copies, and runs even if the original was stopped. */
+export async function duplicatePromotion(
+  deps: Deps,
+  viewer: Viewer,
+  input: DuplicatePromotionInput,
+): Promise<Changed> {
+  requireOrder(input);
+  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+    const existing = await findPromotion(tx, input.newId);
+    if (existing !== undefined) return repeated(viewer, existing);
+    const { title, body, category, channels } = await lockPromotion(tx, input.id);
+    const { newId, startsOn, endsOn } = input;
+    const copy = { id: newId, title, body, category, channels, startsOn, endsOn };
+    const row = newPromotion(viewer, copy, tx.now);
+    await insertPromotion(tx, row);
+    emitPromotion(tx, null, row);
+    tx.audit('promotion.duplicate', subjectOf(row), { from: input.id, title });
+    return toPromotionItem(row);
+  });
+  return { item: value, asOf };
+}
+
+export async function removePromotion(
+  deps: Deps,
+  viewer: Viewer,
+  input: RemovePromotionInput,
+): Promise<{ asOf: Position }> {
+  const { asOf } = await deps.db.write(actOf(viewer, input), async (tx: WriteTx) => {
+    const before = await lockPromotion(tx, input.id);
+    if (!promotionAbilities(viewer, before).remove) throw forbidden('promotion_not_yours');
+    const after = { ...before, removedAt: tx.now, updatedAt: tx.now, version: before.version + 1 };
+    await storePromotion(tx, before, after);
+    emitPromotionRemoved(tx, after);
+    tx.audit('promotion.remove', subjectOf(after), { title: after.title });
+  });
+  return { asOf };
+}
+
+function actOf(viewer: Viewer, input: { mutationId?: string | undefined }) {
+  return { actorId: viewer.id, mutationId: input.mutationId };
+}
+
+function subjectOf(row: PromotionRow) {
+  return { kind: 'promotion', id: row.id };
+}
+
+function repeated(viewer: Viewer, existing: PromotionRow): PromotionItem {
+  if (existing.creatorId !== viewer.id || existing.removedAt !== null) throw conflict('id_in_use');
+  return toPromotionItem(existing);
+}
+
+function requireOrder(period: { startsOn: string | null; endsOn: string | null }): void {
+  if (endsBeforeItStarts(period))
+    throw badRequest('ends_before_start', { endsOn: ['must not be before startsOn'] });
+}
+
+/** What is over cannot be stopped any more. */
+function requireStoppable(before: PromotionRow, after: PromotionRow, now: Date): void {
+  if (before.stoppedAt !== null || after.stoppedAt === null) return;
+  if (statusOn({ ...after, stoppedAt: null }, seoulDay(now)) === 'ended')
+    throw precondition('promotion_ended');
+}
+
+function newPromotion(
+  viewer: Viewer,
+  input: Omit<CreatePromotionInput, 'mutationId'>,
+  now: Date,
+): PromotionRow {
+  const { id, title, body, category, channels, startsOn, endsOn } = input;
+  return {
+    id,
+    title,
+    body,
+    category,
+    channels,
+    startsOn,
+    endsOn,
+    ownerId: viewer.id,
+    creatorId: viewer.id,
+    stoppedAt: null,
+    version: 1,
+    fieldVersions: {},
+    createdAt: now,
+    updatedAt: now,
+    removedAt: null,
+  };
+}

@@ -1,0 +1,31 @@
+// Whether a promotion runs is never stored: it follows from its days and the Seoul day it is. Shared with the screens.
+import type { PromotionFacts, PromotionStatus } from './promotions.schema.ts';
+
+type Period = Pick<PromotionFacts, 'startsOn' | 'endsOn'>;
+
+/** Both days count; an open start has always begun, an open end never comes. Stopped by hand beats the days. */
+export function statusOn(
+  promotion: Period & Pick<PromotionFacts, 'stoppedAt'>,
+  day: string,
+): PromotionStatus {
+  if (promotion.stoppedAt !== null) return 'stopped';
+  if (promotion.startsOn !== null && day < promotion.startsOn) return 'scheduled';
+  if (promotion.endsOn !== null && day > promotion.endsOn) return 'ended';
+  return 'running';
+}
+
+/** Whether the promotion's days and those from `from` to `to` have one in common; absent = open. */
+export function overlaps(
+  period: Period,
+  range: { from?: string | undefined; to?: string | undefined },
+): boolean {
+  return (
+    (range.to === undefined || period.startsOn === null || period.startsOn <= range.to) &&
+    (range.from === undefined || period.endsOn === null || period.endsOn >= range.from)
+  );
+}
+
+/** Null start or end = open. */
+export function endsBeforeItStarts({ startsOn, endsOn }: Period): boolean {
+  return startsOn !== null && endsOn !== null && endsOn < startsOn;
+}
