@@ -1,3 +1,4 @@
+import { onPresenceInput } from '../presence/presence.schema.ts';
 import { router, staffProcedure } from '../trpc.ts';
 import { getPersonInput, updateProfileInput } from './people.schema.ts';
 import { getPerson, listPeople, updateProfile } from './people.service.ts';
@@ -8,4 +9,9 @@ export const peopleRouter = router({
   updateProfile: staffProcedure
     .input(updateProfileInput)
     .mutation(({ ctx, input }) => updateProfile(ctx.deps, ctx.viewer, input)),
+  onPresence: staffProcedure
+    .input(onPresenceInput)
+    .subscription(({ ctx, input, signal }) =>
+      ctx.deps.presence.watch(ctx.viewer, { active: input?.active, signal }),
+    ),
 });

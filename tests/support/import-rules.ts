@@ -12,6 +12,7 @@ const ending = /\.(tsx?|m?js|css|json|svg|webp|png)$/;
 export const serverEdges: Record<string, string[]> = {
   admin: ['auth', 'people', 'teams', 'tokens'],
   auth: ['people'],
+  people: ['presence'],
   setup: ['auth', 'people'],
 };
 

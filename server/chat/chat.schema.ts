@@ -1,0 +1,146 @@
+// Chat on the wire: limits, inputs, shapes.
+import * as z from 'zod/mini';
+import { id, limit, mutationId, text } from '../atoms.schema.ts';
+
+export const MESSAGE_MAX = 8_000;
+export const ROOM_TITLE_MAX = 100;
+export const ROOM_MEMBERS_MAX = 500;
+export const MENTIONS_MAX = 50;
+/** How much of a message is shown where it is only hinted at (the list of rooms, a quote). */
+export const PREVIEW_MAX = 200;
+/** In rooms above this size nobody counts who has not read yet. */
+export const UNREAD_NUMBER_MEMBERS_MAX = 100;
+
+export const ROOM_KINDS = ['direct', 'group', 'team'] as const;
+export type RoomKind = (typeof ROOM_KINDS)[number];
+
+/** A message where it is only hinted at: `body` is cut to PREVIEW_MAX, and empty once it is removed. */
+export type MessagePreview = {
+  id: string;
+  no: number;
+  authorId: string;
+  body: string;
+  createdAt: Date;
+  removedAt: Date | null;
+};
+
+/** What all members see of a room alike; the data of `room.*` events. `memberIds` is absolute and sorted. */
+export type RoomEventData = {
+  id: string;
+  kind: RoomKind;
+  /** Null: the screens name the room after the people in it (or its team). */
+  title: string | null;
+  teamId: string | null;
+  memberIds: string[];
+  lastMessage: MessagePreview | null;
+  /** When something was last said (or the room was made): the list is sorted by it, newest first. */
+  activeAt: Date;
+  version: number;
+  createdAt: Date;
+};
+
+/** `muted` and `pinned` are the viewer's own. */
+export type RoomItem = RoomEventData & { muted: boolean; pinned: boolean };
+
+/** A member of now. Messages from `joinedNo` on are theirs to read; they have read up to `readNo`. */
+export type RoomMember = {
+  userId: string;
+  isManager: boolean;
+  joinedNo: number;
+  readNo: number;
+};
+
+export type RoomDetail = RoomItem & { members: RoomMember[] };
+
+/** `no` counts 1, 2, 3 … within the room, without gaps. */
+export type Message = {
+  id: string;
+  roomId: string;
+  no: number;
+  authorId: string;
+  body: string;
+  replyTo: MessagePreview | null;
+  mentionIds: string[];
+  files: MessageFile[];
+  reactions: { emoji: string; userIds: string[] }[];
+  editedAt: Date | null;
+  removedAt: Date | null;
+  createdAt: Date;
+  version: number;
+};
+
+export type MessageFile = { id: string; name: string; bytes: number; type: string };
+
+/** The data of `member.changed`; `member` null: not a member any more. */
+export type MemberEventData = { roomId: string; userId: string; member: RoomMember | null };
+/** The data of `read.moved`: absolute. */
+export type ReadEventData = { roomId: string; userId: string; readNo: number };
+/** What `message.*`, `member.*` and `read.*` events carry names its room; `room.*` events carry the room. */
+export type RoomScoped = RoomEventData | Message | MemberEventData | ReadEventData;
+
+/** Who is writing in a room right now, without the viewer. */
+export type TypingUpdate = { roomId: string; userIds: string[] };
+
+const messageNo = z
+  .int({ error: 'must be a whole number' })
+  .check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER - 1));
+const memberIds = z.array(id).check(z.maxLength(ROOM_MEMBERS_MAX));
+
+export const roomIdInput = z.object({ id });
+
+/** At most one of `before`, `after` and `around`; none: the newest. Oldest first in every case. */
+export const messagesInput = z
+  .object({
+    roomId: id,
+    before: z.optional(messageNo),
+    after: z.optional(messageNo),
+    around: z.optional(messageNo),
+    limit,
+  })
+  .check(
+    z.refine(
+      ({ before, after, around }) =>
+        [before, after, around].filter((value) => value !== undefined).length <= 1,
+      { error: 'takes only one of before, after and around' },
+    ),
+  );
+
+/** `memberIds` are the others. A direct room has exactly one; a team room takes its people from the viewer's team. */
+export const createRoomInput = z.object({
+  id,
+  kind: z.enum(ROOM_KINDS, { error: `must be one of ${ROOM_KINDS.join(', ')}` }),
+  title: z._default(z.nullable(text(ROOM_TITLE_MAX)), null),
+  memberIds: z._default(memberIds, []),
+  mutationId,
+});
+
+export const addMembersInput = z.object({
+  roomId: id,
+  userIds: memberIds.check(z.minLength(1)),
+  mutationId,
+});
+export const leaveRoomInput = z.object({ roomId: id, mutationId });
+
+export const sendInput = z.object({
+  id,
+  roomId: id,
+  body: text(MESSAGE_MAX),
+  replyToId: z._default(z.nullable(id), null),
+  mentionIds: z._default(z.array(id).check(z.maxLength(MENTIONS_MAX)), []),
+  fileIds: z._default(
+    z.array(id).check(z.maxLength(0, { error: 'files cannot be attached to messages yet' })),
+    [],
+  ),
+  mutationId,
+});
+
+export const markReadInput = z.object({ roomId: id, no: messageNo, mutationId });
+export const setTypingInput = z.object({ roomId: id, typing: z.boolean(), mutationId });
+
+export type MessagesInput = z.infer<typeof messagesInput>;
+export type CreateRoomInput = z.infer<typeof createRoomInput>;
+export type AddMembersInput = z.infer<typeof addMembersInput>;
+export type LeaveRoomInput = z.infer<typeof leaveRoomInput>;
+export type SendInput = z.infer<typeof sendInput>;
+export type MarkReadInput = z.infer<typeof markReadInput>;
+export type SetTypingInput = z.infer<typeof setTypingInput>;
