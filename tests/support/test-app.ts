@@ -22,7 +22,6 @@ const createCaller = createCallerFactory(appRouter);
 
 export type Procedures = ReturnType<typeof createCaller>;
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
-export type TestPerson = Awaited<ReturnType<TestApp['person']>>;
 
 export type TestAppOptions = {
   config?: Partial<Config>;
@@ -145,9 +144,9 @@ export async function testApp(options: TestAppOptions = {}) {
     /** Staff of one team, by name: `const { minsu } = await app.people('minsu')`. */
     async people<const N extends string>(...names: N[]) {
       const { id: teamId } = await team(`team of ${names.join(', ')}`);
-      const entries: [string, TestPerson][] = [];
-      for (const name of names) entries.push([name, await person(name, { teamId })]);
-      return Object.fromEntries(entries) as Record<N, TestPerson>;
+      const found: Record<string, Awaited<ReturnType<typeof person>>> = {};
+      for (const name of names) found[name] = await person(name, { teamId });
+      return found as Record<N, Awaited<ReturnType<typeof person>>>;
     },
     async [Symbol.asyncDispose]() {
       await close();

@@ -1,0 +1,89 @@
+// What an event does to an answer about tasks. Pure; held against fresh answers in tests/live/consistency.
+import type { LiveHandlers } from '#client/live/live-types.ts';
+import { changePage, type Stretch } from '#client/live/pages.ts';
+import { PAGE_DEFAULT } from '#server/atoms.schema.ts';
+import type { ChangeEvent } from '#server/live/live.schema.ts';
+import {
+  compareTaskKeys,
+  decodeTaskCursor,
+  matchesTaskFilter,
+  type TaskKey,
+  taskKey,
+} from '#server/tasks/tasks.order.schema.ts';
+import type {
+  CommentEventData,
+  ListTasksInput,
+  TaskComment,
+  TaskEventData,
+  TaskItem,
+  TaskSort,
+} from '#server/tasks/tasks.schema.ts';
+
+type TaskPaths = 'tasks.list' | 'tasks.get' | 'tasks.comments';
+
+export const tasksLive: Pick<LiveHandlers, TaskPaths> = {
+  'tasks.list': (page, event, input, { viewer, now }) => {
+    const filter: ListTasksInput = {
+      ...input,
+      sort: input?.sort ?? 'rank',
+      limit: input?.limit ?? PAGE_DEFAULT,
+    };
+    if (event.kind === 'day.began') return filter.overdue === true ? 'ask again' : page;
+    if (!isTaskEvent(event)) return page;
+    const row = event.gone ? null : itemOf(event.data as TaskEventData);
+    return changePage(page, {
+      id: event.id,
+      version: event.version,
+      row:
+        row !== null && matchesTaskFilter(row, filter, { viewerId: viewer.id, now }) ? row : null,
+      keyOf: (task) => taskKey(task, filter.sort),
+      compare: compareTaskKeys,
+      stretch: stretchOf(filter.cursor, page.nextCursor, filter.sort),
+    });
+  },
+
+  'tasks.get': (answer, event, input) => {
+    if (!isTaskEvent(event) || event.id !== input.id || event.version <= answer.item.version)
+      return answer;
+    if (event.gone) return 'ask again';
+    return { ...answer, item: { ...answer.item, ...(event.data as TaskEventData) } };
+  },
+
+  'tasks.comments': (page, event, input) => {
+    if (event.kind !== 'comment.posted' || event.gone) return page;
+    const { scope: _scope, ...comment } = event.data as CommentEventData;
+    if (comment.taskId !== input.taskId) return page;
+    return changePage(page, {
+      id: comment.id,
+      version: comment.version,
+      row: comment,
+      keyOf: commentKey,
+      compare: compareTaskKeys,
+      stretch: stretchOf(input.cursor, page.nextCursor, 'due'),
+    });
+  },
+};
+
+function isTaskEvent(event: ChangeEvent): boolean {
+  return event.feature === 'tasks' && event.kind.startsWith('task.');
+}
+
+/** An event may carry the long parts; a list does not hold them. */
+function itemOf({
+  description: _description,
+  checklistItems: _items,
+  ...item
+}: TaskEventData): TaskItem {
+  return item;
+}
+
+function commentKey(comment: TaskComment): TaskKey {
+  return [comment.createdAt.getTime(), comment.id];
+}
+
+function stretchOf(from: string | undefined, to: string | null, sort: TaskSort): Stretch<TaskKey> {
+  return {
+    from: from === undefined ? null : (decodeTaskCursor(from, sort) ?? null),
+    to: to === null ? null : (decodeTaskCursor(to, sort) ?? null),
+  };
+}
