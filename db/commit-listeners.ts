@@ -1,8 +1,8 @@
 // Tells this process that events were committed. A listener that throws is the listener's trouble, never the write's.
 
 export type CommitListeners = {
-  add(listener: (head: number) => void): () => void;
-  tell(head: number): void;
+  add: (listener: (head: number) => void) => () => void;
+  tell: (head: number) => void;
 };
 
 export function commitListeners(): CommitListeners {

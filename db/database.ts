@@ -2,7 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 
-export type Drizzle = BetterSQLite3Database<Record<string, never>>;
+export type Drizzle = BetterSQLite3Database;
 
 /** `"<epoch>:<seq>"`: a place in the log of events. */
 export type Position = string;
@@ -18,7 +18,7 @@ export type Db = {
    */
   write<T>(act: Act, job: (tx: WriteTx) => Promise<T>): Promise<{ value: T; asOf: Position }>;
   /** Calls `listener` after each commit of this process that appended events, with the highest seq; returns how to stop. */
-  onCommit(listener: (head: number) => void): () => void;
+  onCommit: (listener: (head: number) => void) => () => void;
   ping(): Promise<void>;
   close(): Promise<void>;
 };

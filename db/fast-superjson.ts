@@ -1,13 +1,13 @@
 // superjson 2.2.6's own format, made three times faster for what Haru sends: plain objects, arrays, primitives, Date and
 // undefined. Anything else (Map, NaN, a shared object …) goes to superjson itself, so the output is always the same.
-import superjson from 'superjson';
+import { serialize } from 'superjson';
 
-export type Serialized = ReturnType<typeof superjson.serialize>;
+export type Serialized = ReturnType<typeof serialize>;
 
 export function fastSerialize(value: unknown): Serialized {
   const walk = startWalk();
   const json = copyOf(value, '', walk);
-  if (walk.isForeign) return superjson.serialize(value);
+  if (walk.isForeign) return serialize(value);
   const meta = metaOf(walk);
   return (meta ? { json, meta } : { json }) as Serialized;
 }

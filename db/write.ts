@@ -1,5 +1,6 @@
 // What one write collects while it runs, the same for both databases: its events, its audit rows, and the rule that a
 // change has a label.
+import { auditLine } from './audit-chain.ts';
 import type { Act, NewEvent, Position } from './database.ts';
 import { fastStringify } from './fast-superjson.ts';
 import type { Job } from './job.ts';
@@ -35,13 +36,7 @@ export function collectAudit(
 ) {
   const { subject, detail } = entry;
   const { act, now } = collected;
-  const line = JSON.stringify({
-    at: now,
-    actorId: act.actorId,
-    label,
-    subject,
-    detail: detail ?? null,
-  });
+  const line = auditLine({ at: now, actorId: act.actorId, label }, subject, detail ?? null);
   collected.audit.push({ label, subjectKind: subject.kind, subjectId: subject.id, line });
 }
 

@@ -1,6 +1,6 @@
 // Brings a PostgreSQL database up to this version, in one transaction and under a lock: of several processes the first
 // one does it and the others find it done.
-import pg from 'pg';
+import { Client } from 'pg';
 
 import { newEpoch } from '../epoch.ts';
 import { codeOf, DatabaseRefused } from '../errors.ts';
@@ -12,7 +12,7 @@ const MIGRATION_LOCK = 482_020;
 const JOURNAL = 'drizzle.__drizzle_migrations';
 
 export async function migratePostgres(url: string, migrations: Migration[]) {
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
@@ -32,7 +32,7 @@ export async function migratePostgres(url: string, migrations: Migration[]) {
   }
 }
 
-async function connect(client: pg.Client) {
+async function connect(client: Client) {
   try {
     await client.connect();
   } catch (error) {
@@ -44,7 +44,7 @@ async function connect(client: pg.Client) {
   }
 }
 
-async function refuseUnusable(client: pg.Client) {
+async function refuseUnusable(client: Client) {
   const { rows } = await client.query<{ server_encoding: string }>('show server_encoding');
   const encoding = rows[0]?.server_encoding;
   if (encoding !== 'UTF8') {
@@ -54,7 +54,7 @@ async function refuseUnusable(client: pg.Client) {
   }
 }
 
-async function applyPending(client: pg.Client, migrations: Migration[]) {
+async function applyPending(client: Client, migrations: Migration[]) {
   await client.query('create schema if not exists drizzle');
   await client.query(
     `create table if not exists ${JOURNAL} (id serial primary key, hash text not null, created_at bigint)`,
@@ -73,7 +73,7 @@ async function applyPending(client: pg.Client, migrations: Migration[]) {
   await client.query(epoch, [newEpoch()]);
 }
 
-async function appliedIn(client: pg.Client): Promise<number[]> {
+async function appliedIn(client: Client): Promise<number[]> {
   const { rows } = await client.query<{ created_at: string }>(`select created_at from ${JOURNAL}`);
   return rows.map(({ created_at }) => Number(created_at));
 }

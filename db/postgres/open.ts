@@ -16,6 +16,8 @@ export async function openPostgres({ url, now, readers, onStatement }: OpenOptio
   const epoch = await epochOf(connections);
   const listeners = commitListeners();
 
+  let closing: Promise<void> | null = null;
+
   const db: Db = {
     dialect: 'postgres',
     epoch,
@@ -32,7 +34,7 @@ export async function openPostgres({ url, now, readers, onStatement }: OpenOptio
       const answer = connection.client.query('select 1');
       await answer.finally(() => connections.giveBack(connection));
     },
-    close: connections.close,
+    close: () => (closing ??= connections.close()),
   };
 
   async function unaudited<T>(work: (tx: WriteTx) => Promise<T>): Promise<T> {

@@ -5,7 +5,6 @@ import {
   PgDialect,
   PgPreparedQuery,
   PgSession,
-  type PgQueryResultHKT,
   type PreparedQueryConfig,
   type SelectedFieldsOrdered,
 } from 'drizzle-orm/pg-core';
@@ -29,7 +28,7 @@ export function compiledOf(prepared: unknown): CompiledQuery {
   throw new Error('only a query can be prepared');
 }
 
-class JobSession extends PgSession<PgQueryResultHKT, Record<string, never>, Record<string, never>> {
+class JobSession extends PgSession {
   readonly #connection: PostgresConnection;
   readonly #job: Job;
 

@@ -46,7 +46,7 @@ function appendAudit(connection: SqliteConnection, job: Job, { act, now, audit: 
   const insert = preparedQuery(connection, job, { name: 'log.appendAudit', build: insertAudit });
   const last = preparedQuery(connection, job, { name: 'log.lastAudit', build: lastAudit });
   const [link] = last.all(job, {}) as { hash: string }[];
-  let prevHash = link?.hash ?? CHAIN_START;
+  let prevHash = link?.hash ?? CHAIN_START.hash;
   for (const row of rows) {
     const hash = chainHash(prevHash, row.line);
     insert.run(job, { ...row, prevHash, hash, actorId: act.actorId, at: now });

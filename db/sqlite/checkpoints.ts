@@ -24,7 +24,7 @@ export function startCheckpoints(file: string): Checkpoints {
     worker ??= startWorker(file, (stopped) => {
       if (worker === stopped) worker = null;
     });
-    worker.postMessage('checkpoint');
+    worker.postMessage('checkpoint', []);
   }
 
   return {

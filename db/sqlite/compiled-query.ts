@@ -1,5 +1,5 @@
 // A query ready to run on one connection: its statement, how its values are filled in, how its rows are mapped.
-import type { Statement } from 'better-sqlite3';
+import type { RunResult, Statement } from 'better-sqlite3';
 import type { Query } from 'drizzle-orm';
 import type { SelectedFieldsOrdered, SQLiteExecuteMethod } from 'drizzle-orm/sqlite-core';
 
@@ -17,6 +17,7 @@ export class CompiledQuery {
   readonly #query: Query;
   readonly #fields: SelectedFieldsOrdered | undefined;
   readonly #method: SQLiteExecuteMethod;
+  #statement: Statement | null = null;
   #fixed: unknown[] | null = null;
   #fills: Fill[] | null = null;
   #mapper: RowMapper | null = null;
@@ -34,39 +35,27 @@ export class CompiledQuery {
 
   /** Rows mapped as selected, or as the driver's objects when nothing was selected. */
   all(job: Job, values: Values): unknown[] {
-    const mode = this.#fields ? 'arrays' : 'objects';
-    const [rows, statement] = this.#run(job, values, mode, (statement, params) => {
-      if (statement.reader) return statement.all(params);
-      job.changedRows += statement.run(params).changes;
-      return [];
-    });
-    if (!statement.readonly) job.changedRows += rows.length;
+    const rows = this.#run(job, values, (statement, params) => rowsOf(statement, params, job));
     if (!this.#fields) return rows;
     const mapper = (this.#mapper ??= rowMapper(this.#fields, this.joined()));
     return (rows as unknown[][]).map(mapper);
   }
 
-  run(job: Job, values: Values): { changes: number; lastInsertRowid: number | bigint } {
-    const [result] = this.#run(job, values, 'objects', (statement, params) =>
-      statement.run(params),
-    );
+  run(job: Job, values: Values): RunResult {
+    const result = this.#run(job, values, (statement, params) => statement.run(params));
     job.changedRows += result.changes;
     return result;
   }
 
-  #run<T>(
-    job: Job,
-    values: Values,
-    mode: 'arrays' | 'objects',
-    work: (statement: Statement, params: unknown[]) => T,
-  ): [T, Statement] {
+  #run<T>(job: Job, values: Values, work: (statement: Statement, params: unknown[]) => T): T {
     mayRun(job);
     const { sql } = this.#query;
     const params = this.#params(values);
     this.#connection.onStatement?.({ sql, params });
     try {
-      const statement = statementFor(this.#connection, sql, mode);
-      return [work(statement, params), statement];
+      const mode = this.#fields ? 'arrays' : 'objects';
+      this.#statement ??= statementFor(this.#connection, sql, mode);
+      return work(this.#statement, params);
     } catch (error) {
       throw failedStatement(job, sql, error);
     }
@@ -79,6 +68,16 @@ export class CompiledQuery {
     if (!this.#query.params.some(hasPlaceholder)) this.#fixed = params;
     return params;
   }
+}
+
+function rowsOf(statement: Statement, params: unknown[], job: Job): unknown[] {
+  if (!statement.reader) {
+    job.changedRows += statement.run(params).changes;
+    return [];
+  }
+  const rows = statement.all(params);
+  if (!statement.readonly) job.changedRows += rows.length;
+  return rows;
 }
 
 /** What Drizzle leaves as it is (a placeholder in `where`, a value in raw SQL), as the kit's columns store it. */

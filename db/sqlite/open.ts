@@ -30,6 +30,15 @@ export async function openSqlite({
     if (head !== null) listeners.tell(head);
   });
 
+  let closing: Promise<void> | null = null;
+
+  async function close() {
+    await queue.close();
+    await pool.close();
+    await checkpoints.close();
+    writer.close();
+  }
+
   const db: Db = {
     dialect: 'sqlite',
     epoch,
@@ -42,12 +51,7 @@ export async function openSqlite({
     async ping() {
       await pool.read(async () => undefined);
     },
-    async close() {
-      await queue.close();
-      await pool.close();
-      await checkpoints.close();
-      writer.close();
-    },
+    close: () => (closing ??= close()),
   };
   return allowUnaudited(db, (work) => unaudited(queue, work));
 }

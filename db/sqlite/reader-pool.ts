@@ -1,11 +1,10 @@
 // Readers: connections that only read. Each job has one to itself, and with it one snapshot from its first statement.
-import type { ReadTx } from '../database.ts';
+import type { OnStatement, ReadTx } from '../database.ts';
 import { refuseNesting, runInside, startJob } from '../job.ts';
 import { type Engine, readTx } from '../tx.ts';
 import { openReader, type SqliteConnection } from './connection.ts';
 import { sqliteEngine } from './engine.ts';
 import { headStatement } from './log-head.ts';
-import type { OnStatement } from '../database.ts';
 
 type Reader = {
   connection: SqliteConnection;
@@ -16,8 +15,8 @@ type Reader = {
 };
 
 export type ReaderPool = {
-  read<T>(job: (tx: ReadTx) => Promise<T>): Promise<T>;
-  close(): Promise<void>;
+  read: <T>(job: (tx: ReadTx) => Promise<T>) => Promise<T>;
+  close: () => Promise<void>;
 };
 
 export type ReaderOptions = {
