@@ -1,19 +1,23 @@
-// One Haru: what every service may use, and every procedure there is.
+// One Haru: its services, its procedures, its edge. The process makes one; tests make as many as they like.
 import type { Db } from '#db/database.ts';
+import { adminRouter } from './admin/admin.router.ts';
 import { authRouter } from './auth/auth.router.ts';
-import type { Clock } from './clock.ts';
+import { startSweep } from './auth/sweep.ts';
+import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
+import type { BudgetSize } from './http/budget.ts';
 import { createConnections } from './http/connections.ts';
-import type { Bus } from './live/bus.ts';
+import { createEdge } from './http/edge.ts';
+import { bindListener, type Listener } from './http/listener.ts';
+import { type Bus, createLocalBus } from './live/bus.ts';
 import { Caches } from './live/caches.ts';
 import { Hub } from './live/hub.ts';
 import { liveRouter } from './live/live.router.ts';
 import { closeRevoked } from './live/revocation.ts';
-import type { Logger } from './log.ts';
+import { createLogger, type Logger } from './log.ts';
 import { peopleRouter } from './people/people.router.ts';
 import { Presence } from './presence/presence.ts';
-import { promotionsRouter } from './promotions/promotions.router.ts';
 import { setupRouter } from './setup/setup.router.ts';
 import { tasksRouter } from './tasks/tasks.router.ts';
 import { teamsRouter } from './teams/teams.router.ts';
@@ -21,10 +25,10 @@ import { tokensRouter } from './tokens/tokens.router.ts';
 import { router } from './trpc.ts';
 
 export const appRouter = router({
+  admin: adminRouter,
   auth: authRouter,
   live: liveRouter,
   people: peopleRouter,
-  promotions: promotionsRouter,
   setup: setupRouter,
   tasks: tasksRouter,
   teams: teamsRouter,
@@ -33,35 +37,54 @@ export const appRouter = router({
 
 export type AppRouter = typeof appRouter;
 
-export type AppOptions = { config: Config; db: Db; clock: Clock; log: Logger; bus: Bus };
+export type AppOptions = {
+  config: Config;
+  /** Migrated. Whoever opened it closes it, after the app. */
+  db: Db;
+  clock?: Clock;
+  log?: Logger;
+  bus?: Bus;
+  callBudget?: BudgetSize;
+  pagesFolder?: string | null;
+};
 
-export type App = { deps: Deps; close(): Promise<void> };
+export type App = {
+  deps: Deps;
+  router: AppRouter;
+  /** At the config's host and port, or where `listener` already is. */
+  listen(listener?: Listener): Promise<{ port: number }>;
+  /** Lets calls end and sends sockets elsewhere, for at most `drainMs` (5 s). */
+  close(options?: { drainMs?: number }): Promise<void>;
+};
+
+const DRAIN_MS = 5000;
 
 export async function createApp(options: AppOptions): Promise<App> {
-  const { config, db, clock, log, bus } = options;
-  const hub = new Hub({
-    db,
-    bus,
-    now: () => clock.now(),
-    onError: (error) => log.error({ error }, 'reading the log of events failed'),
-  });
-  await hub.start();
+  const { config, db, clock = systemClock, bus = createLocalBus() } = options;
+  const log = options.log ?? createLogger(config.logLevel);
   const connections = createConnections();
-  const deps: Deps = {
-    db,
-    clock,
-    config,
-    log,
-    hub,
-    connections,
-    caches: new Caches(hub),
-    presence: new Presence(connections, clock),
-  };
-  const stopRevocation = closeRevoked(hub, connections);
+  const onError = (error: unknown) =>
+    log.error({ err: error }, 'The log of events could not be read.');
+  const hub = new Hub({ db, bus, now: () => clock.now(), onError });
+  await hub.start();
+  const caches = new Caches(hub);
+  const presence = new Presence(connections, clock);
+  const deps: Deps = { db, clock, config, log, hub, caches, connections, presence };
+
+  const { callBudget, pagesFolder } = options;
+  const edge = createEdge({ deps, router: appRouter, bus, callBudget, pagesFolder });
+  const stops = [closeRevoked(hub, connections), startSweep(deps)];
   return {
     deps,
-    async close() {
-      stopRevocation();
+    router: appRouter,
+    async listen(listener) {
+      const bound = listener ?? (await bindListener(config));
+      edge.serve(bound);
+      return { port: bound.port };
+    },
+    async close({ drainMs = DRAIN_MS } = {}) {
+      await edge.close(drainMs);
+      for (const stop of stops) stop();
       await hub.close();
     },
   };

@@ -77,7 +77,7 @@ export function createConnections(): Connections {
 
 /** Nothing is sent to it any more from here on; a peer that does not answer is cut. */
 export function closeSocket(socket: WebSocket, code: number, reason: string): void {
-  if (socket.readyState === socket.CLOSED) return;
+  if (socket.readyState !== socket.OPEN) return;
   socket.close(code, reason);
   const timer = setTimeout(() => socket.terminate(), GOODBYE_MS);
   timer.unref();

@@ -26,6 +26,7 @@ const MESSAGE_CALLS_MAX = 50;
 const MESSAGES = { amount: 600, windowMs: 10_000 };
 const FAILED_ATTEMPTS = { amount: 200, windowMs: 60_000 };
 const TOO_MANY_MESSAGES = 1008;
+const UNAVAILABLE = 1011;
 
 export type Sockets = {
   upgrade(req: IncomingMessage, stream: Duplex, head: Buffer): void;
@@ -138,18 +139,24 @@ function contextOf(
   };
 }
 
-/** At the end of the session or token it is asked again: sessions in use go on. */
+/**
+ * Asked once more now that it can be closed (it may have ended while it was opened), and again when the session or token
+ * would end: sessions in use go on.
+ */
 function closeWhenOver({ deps }: Edge, socket: WebSocket, { signedIn, recheck }: Admitted): void {
-  let cancel = deps.clock.wakeAt(signedIn.expiresAt, look);
+  let cancel = () => {};
   socket.once('close', () => cancel());
+  look();
   function look(): void {
-    if (socket.readyState !== socket.OPEN) return;
     recheck().then(
       (still) => {
         if (still === null) closeSocket(socket, SIGNED_OUT, 'expired');
-        else cancel = deps.clock.wakeAt(still.expiresAt, look);
+        else if (still.viewer.role !== signedIn.viewer.role)
+          closeSocket(socket, SIGNED_OUT, 'role_changed');
+        else if (socket.readyState === socket.OPEN)
+          cancel = deps.clock.wakeAt(still.expiresAt, look);
       },
-      () => closeSocket(socket, 1011, 'unavailable'),
+      () => closeSocket(socket, UNAVAILABLE, 'unavailable'),
     );
   }
 }

@@ -1,0 +1,32 @@
+// The port, taken before anything else is done: if somebody has it, nothing was touched. Until Haru is ready it says so.
+import { createServer, type Server } from 'node:http';
+import { errorText } from './answer.ts';
+
+export type Listener = {
+  server: Server;
+  host: string;
+  port: number;
+};
+
+/** Behind a proxy, connections are reused for a minute: ours must last longer than that. */
+const KEEP_ALIVE_MS = 75_000;
+
+/** Rejects with EADDRINUSE and the like. */
+export function bindListener({ host, port }: { host: string; port: number }): Promise<Listener> {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (_req, res) => {
+    res.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' });
+    res.end(errorText('starting', 'Haru is starting.'));
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve({
+        server,
+        host,
+        port: typeof address === 'object' && address !== null ? address.port : port,
+      });
+    });
+  });
+}
