@@ -18,6 +18,7 @@ import { closeRevoked } from './live/revocation.ts';
 import { createLogger, type Logger } from './log.ts';
 import { peopleRouter } from './people/people.router.ts';
 import { Presence } from './presence/presence.ts';
+import { promotionsRouter } from './promotions/promotions.router.ts';
 import { setupRouter } from './setup/setup.router.ts';
 import { tasksRouter } from './tasks/tasks.router.ts';
 import { teamsRouter } from './teams/teams.router.ts';
@@ -29,6 +30,7 @@ export const appRouter = router({
   auth: authRouter,
   live: liveRouter,
   people: peopleRouter,
+  promotions: promotionsRouter,
   setup: setupRouter,
   tasks: tasksRouter,
   teams: teamsRouter,

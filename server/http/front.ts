@@ -17,8 +17,8 @@ export type FrontOptions = {
   onError(error: unknown): void;
 };
 
-/** Addresses that are never pages, whatever comes after them. */
-const NO_PAGE = /^\/(?:trpc|ws|files|assets|healthz|readyz|metrics)(?:\/|$)/;
+/** Addresses that are never pages or files of the web app, whatever comes after them. */
+const NO_PAGE = /^\/(?:trpc|ws|files|healthz|readyz|metrics)(?:\/|$)/;
 
 export function createFront(options: FrontOptions) {
   return (req: IncomingMessage, res: ServerResponse): void => {
@@ -59,7 +59,7 @@ async function dispatch(
       message: 'This is a WebSocket’s address.',
     });
   }
-  if (!path.startsWith('/') || (NO_PAGE.test(path) && !path.startsWith('/assets/'))) {
+  if (!path.startsWith('/') || NO_PAGE.test(path)) {
     return refuse(res, options, {
       status: 404,
       reason: 'not_found',
