@@ -1,6 +1,6 @@
 // One query cache and one connection per tab. Queries and changes go over HTTP, subscriptions over the socket.
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { httpBatchLink, splitLink } from '@trpc/client';
+import { httpBatchLink, splitLink, TRPCClientError } from '@trpc/client';
 import { createContext, type ReactNode, use, useState } from 'react';
 import type { AppRouter } from '#server/app.ts';
 import { freshLink } from '../live/fresh-link.ts';
@@ -63,8 +63,8 @@ function createApi() {
             maxURLLength: MAX_URL_LENGTH,
             maxItems: MAX_BATCH,
             headers: () => {
-              const position = session.store?.position;
-              return position == null ? {} : { 'x-haru-cursor': position };
+              const position = session.store?.position ?? null;
+              return position === null ? {} : { 'x-haru-cursor': position };
             },
           }),
         ],
@@ -81,7 +81,6 @@ function socketUrl(): string {
 
 /** A refusal stays a refusal; a broken connection is tried again. */
 function shouldRetry(failures: number, error: unknown): boolean {
-  const isRefusal =
-    typeof error === 'object' && error !== null && 'data' in error && error.data != null;
+  const isRefusal = error instanceof TRPCClientError && Boolean(error.data);
   return !isRefusal && failures < 3;
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore 
 import { useLiveSession } from '../api/providers.tsx';
 import { trpc } from '../api/trpc.ts';
 import { LiveStore } from './live-store.ts';
+import { LiveStoreContext } from './use-live.ts';
 import type { AnyHandler, LiveContext, LiveHandlers } from './live-types.ts';
 import { queryAnswers } from './query-answers.ts';
 import type { Connection } from './live-session.ts';
@@ -21,21 +22,16 @@ type Props = {
 export function LiveProvider({ handlers, viewer, onServerTime, now, onEnded, children }: Props) {
   const session = useLiveSession();
   const queryClient = useQueryClient();
-  const [store] = useState(() => {
-    const byPath = new Map<string, AnyHandler>(
-      Object.entries(handlers as Record<string, AnyHandler>),
-    );
-    const cache = queryAnswers(queryClient, (path) => byPath.has(path));
-    return new LiveStore({ cache, handlers: byPath, viewer, now });
-  });
-  session.store = store;
-  session.onEnded = onEnded;
-  useEffect(
-    () => () => {
-      if (session.store === store) session.store = null;
-    },
-    [session, store],
+  const [store] = useState(() =>
+    session.storeOf(viewer.id, () => {
+      const byPath = new Map<string, AnyHandler>(
+        Object.entries(handlers as Record<string, AnyHandler>),
+      );
+      const cache = queryAnswers(queryClient, (path) => byPath.has(path));
+      return new LiveStore({ cache, handlers: byPath, viewer, now });
+    }),
   );
+  useEffect(() => session.enter(store, onEnded), [session, store, onEnded]);
   const first = trpc.nav.counts.useQuery();
   const [from, setFrom] = useState<string | null>(null);
   if (from === null && first.data !== undefined) setFrom(store.position ?? first.data.asOf);
@@ -50,7 +46,7 @@ export function LiveProvider({ handlers, viewer, onServerTime, now, onEnded, chi
     [store, session, onServerTime],
   );
   trpc.live.onChange.useSubscription(from === null ? skipToken : { lastEventId: from }, { onData });
-  return children;
+  return <LiveStoreContext value={store}>{children}</LiveStoreContext>;
 }
 
 /** Quiet when live. */

@@ -8,9 +8,8 @@ export type Connection = 'live' | 'catching-up' | 'offline';
 const QUIET_MS = 5_000;
 
 export class LiveSession {
-  store: LiveStore | null = null;
-  /** Told when the server has ended the session behind the socket, with the server's reason. */
-  onEnded: (reason: string) => void = () => {};
+  #store: LiveStore | null = null;
+  #onEnded: (reason: string) => void = () => {};
   #connection: Connection = 'catching-up';
   #offlineTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
@@ -20,6 +19,27 @@ export class LiveSession {
   /** `onFailedOpen`: the socket was refused twice; a browser does not say why, so somebody should ask. */
   constructor(onFailedOpen: () => void) {
     this.#onFailedOpen = onFailedOpen;
+  }
+
+  /** Null while nobody is signed in. */
+  get store(): LiveStore | null {
+    return this.#store;
+  }
+
+  /** The one store of this person on this tab. */
+  storeOf(viewerId: string, create: () => LiveStore): LiveStore {
+    if (this.#store?.viewerId !== viewerId) this.#store = create();
+    return this.#store;
+  }
+
+  /** `onEnded` is told when the server has ended the session behind the socket, with its reason; returns how to leave. */
+  enter(store: LiveStore, onEnded: (reason: string) => void): () => void {
+    this.#store = store;
+    this.#onEnded = onEnded;
+    return () => {
+      if (this.#store === store) this.#store = null;
+      this.#onEnded = () => {};
+    };
   }
 
   get connection(): Connection {
@@ -41,7 +61,7 @@ export class LiveSession {
 
   socketClosed({ code, reason }: Closed): void {
     if (code === 4401) {
-      this.onEnded(reason);
+      this.#onEnded(reason);
       return;
     }
     this.#failedOpens += 1;

@@ -94,7 +94,7 @@ export class LiveStore {
     if (handler === undefined || answer === undefined) return answer;
     let shown: unknown = answer;
     for (const event of this.acts.events) {
-      const next = handler(shown, event, input, this.#context());
+      const next = handler(shown, event, { input, ...this.#context() });
       if (next !== 'ask again') shown = next;
     }
     return shown as A;
@@ -111,7 +111,9 @@ export class LiveStore {
     let next: Answer = answer;
     for (const event of events) {
       if (event.seq <= known) continue;
-      const changed = handler(next, event, query.input, this.#context()) as Answer | 'ask again';
+      const changed = handler(next, event, { input: query.input, ...this.#context() }) as
+        | Answer
+        | 'ask again';
       if (changed === 'ask again') return 'ask again';
       if (changed !== next) next = { ...changed, asOf: `${this.#epoch}:${event.seq}` };
     }

@@ -23,11 +23,14 @@ export type LivePath = LiveQuery['path'];
 export type InputOf<P extends LivePath> = Extract<LiveQuery, { path: P }>['input'];
 export type AnswerOf<P extends LivePath> = Extract<LiveQuery, { path: P }>['answer'];
 
-/** Who is looking, and when: what a handler may use besides its arguments. */
+/** Who is looking, and when. */
 export type LiveContext = {
   viewer: { id: string; role: 'staff' | 'admin'; teamId: string | null };
   now: Date;
 };
+
+/** What was asked, by whom, and what time it is. */
+export type Question<Input> = LiveContext & { input: Input };
 
 /**
  * The answer as a fresh one would be after `event`; the same object when it changes nothing; 'ask again' when only the
@@ -36,8 +39,7 @@ export type LiveContext = {
 export type LiveHandler<Input, Answer> = (
   answer: Answer,
   event: ChangeEvent,
-  input: Input,
-  context: LiveContext,
+  question: Question<Input>,
 ) => Answer | 'ask again';
 
 export type LiveHandlers = { [P in LivePath]: LiveHandler<InputOf<P>, AnswerOf<P>> };
@@ -46,6 +48,5 @@ export type LiveHandlers = { [P in LivePath]: LiveHandler<InputOf<P>, AnswerOf<P
 export type AnyHandler = (
   answer: unknown,
   event: ChangeEvent,
-  input: unknown,
-  context: LiveContext,
+  question: Question<unknown>,
 ) => unknown;

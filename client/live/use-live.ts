@@ -1,5 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
-import { useLiveSession } from '../api/providers.tsx';
+import { createContext, use, useMemo, useSyncExternalStore } from 'react';
 import type { AnswerOf, InputOf, LivePath } from './live-types.ts';
 import type { LiveStore } from './live-store.ts';
 import { withCursor } from './query-answers.ts';
@@ -43,8 +42,10 @@ function usePending() {
   return { store, events };
 }
 
+export const LiveStoreContext = createContext<LiveStore | null>(null);
+
 export function useLiveStore(): LiveStore {
-  const { store } = useLiveSession();
+  const store = use(LiveStoreContext);
   if (store === null) throw new Error('useLiveStore is used outside LiveProvider.');
   return store;
 }

@@ -22,7 +22,7 @@ import type {
 type TaskPaths = 'tasks.list' | 'tasks.get' | 'tasks.comments';
 
 export const tasksLive: Pick<LiveHandlers, TaskPaths> = {
-  'tasks.list': (page, event, input, { viewer, now }) => {
+  'tasks.list': (page, event, { input, viewer, now }) => {
     const filter: ListTasksInput = {
       ...input,
       sort: input?.sort ?? 'rank',
@@ -42,14 +42,14 @@ export const tasksLive: Pick<LiveHandlers, TaskPaths> = {
     });
   },
 
-  'tasks.get': (answer, event, input) => {
+  'tasks.get': (answer, event, { input }) => {
     if (!isTaskEvent(event) || event.id !== input.id || event.version <= answer.item.version)
       return answer;
     if (event.gone) return 'ask again';
     return { ...answer, item: { ...answer.item, ...(event.data as TaskEventData) } };
   },
 
-  'tasks.comments': (page, event, input) => {
+  'tasks.comments': (page, event, { input }) => {
     if (event.kind !== 'comment.posted' || event.gone) return page;
     const { scope: _scope, ...comment } = event.data as CommentEventData;
     if (comment.taskId !== input.taskId) return page;

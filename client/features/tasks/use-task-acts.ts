@@ -1,0 +1,130 @@
+// What people do with tasks: shown at once, sent to the server, put back if it is refused.
+import { newId } from '#client/api/new-id.ts';
+import { trpc } from '#client/api/trpc.ts';
+import { useAct } from '#client/live/use-act.ts';
+import type { Provisional } from '#client/live/pending-acts.ts';
+import { useViewer } from '#client/ui/viewer.ts';
+import { seoulDay } from '#server/seoul.schema.ts';
+import type { ChecklistItem, TaskItem, TaskPatch, TaskStatus } from '#server/tasks/tasks.schema.ts';
+
+/** What a new task needs; the rest is as the server has it by default. */
+export type NewTask = Pick<TaskItem, 'title' | 'teamId'> &
+  Partial<Pick<TaskItem, 'status' | 'priority' | 'assigneeId' | 'dueOn' | 'labels'>>;
+
+/** Where a card goes: right before or right after another one, or to the end of its column. */
+export type Place = { status: TaskStatus; beforeId?: string; afterId?: string; rank: string };
+
+export function useTaskActs() {
+  const viewer = useViewer();
+  const act = useAct();
+  const { client } = trpc.useUtils();
+
+  function createTask(task: NewTask) {
+    const id = newId();
+    return act({
+      provisional: [changed({ ...blank(id, viewer.id), ...task })],
+      send: (mutationId) => client.tasks.create.mutate({ ...task, id, mutationId }),
+    });
+  }
+
+  /** `task` is the task as the person saw it when they changed it. */
+  function updateTask(task: TaskItem, patch: TaskPatch) {
+    return act({
+      provisional: [changed(patched(task, patch))],
+      send: (mutationId) =>
+        client.tasks.update.mutate({ id: task.id, version: task.version, patch, mutationId }),
+    });
+  }
+
+  function moveTask(task: TaskItem, { rank, ...place }: Place) {
+    return act({
+      provisional: [changed({ ...task, status: place.status, rank })],
+      send: (mutationId) => client.tasks.move.mutate({ id: task.id, ...place, mutationId }),
+    });
+  }
+
+  function removeTask(task: TaskItem) {
+    return act({
+      provisional: [{ feature: 'tasks', kind: 'task.removed', id: task.id, gone: true }],
+      send: (mutationId) => client.tasks.remove.mutate({ id: task.id, mutationId }),
+    });
+  }
+
+  function restoreTask(task: TaskItem) {
+    return act({
+      provisional: [changed(task)],
+      send: (mutationId) => client.tasks.restore.mutate({ id: task.id, mutationId }),
+    });
+  }
+
+  function addComment(task: TaskItem, body: string) {
+    const id = newId();
+    const { teamId, assigneeId, creatorId, watcherIds } = task;
+    const scope = { teamId, assigneeId, creatorId, watcherIds };
+    const data = {
+      id,
+      taskId: task.id,
+      authorId: viewer.id,
+      body,
+      version: 1,
+      createdAt: new Date(),
+      scope,
+    };
+    return act({
+      provisional: [{ feature: 'tasks', kind: 'comment.posted', id, data }],
+      send: (mutationId) =>
+        client.tasks.addComment.mutate({ id, taskId: task.id, body, mutationId }),
+    });
+  }
+
+  return { createTask, updateTask, moveTask, removeTask, restoreTask, addComment };
+}
+
+type Shown = TaskItem & { description?: string; checklistItems?: ChecklistItem[] };
+
+function changed(data: Shown): Provisional {
+  return { feature: 'tasks', kind: 'task.changed', id: data.id, data };
+}
+
+/** The same as the server will make of it. */
+function patched(task: TaskItem, patch: TaskPatch): Shown {
+  const given = Object.fromEntries(
+    Object.entries(patch).filter(([, value]) => value !== undefined),
+  );
+  const next: Shown = { ...task, ...given };
+  if (patch.dueAt instanceof Date) next.dueOn = seoulDay(patch.dueAt);
+  else if (patch.dueOn !== undefined || patch.dueAt === null) next.dueAt = null;
+  if (patch.status !== undefined)
+    next.doneAt = patch.status === 'done' ? (task.doneAt ?? new Date()) : null;
+  const { checklistItems } = next;
+  if (checklistItems !== undefined)
+    next.checklist = {
+      total: checklistItems.length,
+      done: checklistItems.filter((item) => item.isDone).length,
+    };
+  return next;
+}
+
+function blank(id: string, creatorId: string): TaskItem {
+  const now = new Date();
+  return {
+    id,
+    title: '',
+    status: 'todo',
+    priority: 'normal',
+    teamId: '',
+    assigneeId: null,
+    creatorId,
+    watcherIds: [],
+    labels: [],
+    dueOn: null,
+    dueAt: null,
+    rank: '',
+    commentCount: 0,
+    checklist: { done: 0, total: 0 },
+    version: 0,
+    createdAt: now,
+    updatedAt: now,
+    doneAt: null,
+  };
+}

@@ -1,0 +1,38 @@
+// The one place where the tasks screens ask the server.
+import { trpc } from '#client/api/trpc.ts';
+import { useLive, useLivePages } from '#client/live/use-live.ts';
+import type { TaskComment, TaskItem } from '#server/tasks/tasks.schema.ts';
+import type { TaskFilter } from './tasks.search.ts';
+
+const PAGE = 100;
+
+/** As far as it has been loaded, kept current; `more()` loads the next page. */
+export function useTaskList(filter: TaskFilter) {
+  const input = { ...filter, limit: PAGE };
+  const query = trpc.tasks.list.useInfiniteQuery(input, {
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  const pages = useLivePages('tasks.list', input, query.data);
+  const tasks: TaskItem[] = pages?.flatMap((page) => page.items) ?? [];
+  const more = () => {
+    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+  };
+  return { query, tasks, hasMore: query.hasNextPage, more };
+}
+
+export function useTask(id: string) {
+  const input = { id };
+  const query = trpc.tasks.get.useQuery(input);
+  return { query, task: useLive('tasks.get', input, query.data)?.item };
+}
+
+/** Oldest first. */
+export function useComments(taskId: string) {
+  const input = { taskId, limit: PAGE };
+  const query = trpc.tasks.comments.useInfiniteQuery(input, {
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  const pages = useLivePages('tasks.comments', input, query.data);
+  const comments: TaskComment[] = pages?.flatMap((page) => page.items) ?? [];
+  return { query, comments };
+}
