@@ -16,6 +16,7 @@ import { Hub } from './live/hub.ts';
 import { liveRouter } from './live/live.router.ts';
 import { closeRevoked } from './live/revocation.ts';
 import { createLogger, type Logger } from './log.ts';
+import { navRouter } from './nav/nav.router.ts';
 import { peopleRouter } from './people/people.router.ts';
 import { Presence } from './presence/presence.ts';
 import { promotionsRouter } from './promotions/promotions.router.ts';
@@ -29,6 +30,7 @@ export const appRouter = router({
   admin: adminRouter,
   auth: authRouter,
   live: liveRouter,
+  nav: navRouter,
   people: peopleRouter,
   promotions: promotionsRouter,
   setup: setupRouter,

@@ -81,6 +81,11 @@ export class Hub {
     return this.#rights.of(userId);
   }
 
+  /** The active people whom these topics name, of now; somebody named twice comes twice. */
+  *peopleBehind(topics: readonly string[]): Iterable<string> {
+    for (const topic of topics) yield* this.#rights.behind(topic);
+  }
+
   /** Every event once, in order, also those of other processes; called before subscribers get it. Must not throw. */
   onEvent(listener: (event: LoggedEvent) => void): () => void {
     this.#listeners.add(listener);

@@ -1,0 +1,14 @@
+/**
+ * The numbers on one person's badges.
+ * `tasks`: assigned to them, not done, due today or late. `reminders`: due for them, not snoozed.
+ * `promotions`: not stopped, starting today or ending today or tomorrow. `notifications`: unread.
+ * `rooms`: unread messages of each room that has any. `chat`: their sum, without muted rooms.
+ */
+export type NavCounts = {
+  tasks: number;
+  reminders: number;
+  promotions: number;
+  notifications: number;
+  chat: number;
+  rooms: Record<string, number>;
+};
