@@ -1,7 +1,14 @@
-// Every live answer's handler, one line per feature. The compiler complains when a query has none.
+// How each answer follows the stream of events: one line per feature. The compiler complains about a query without a
+// handler.
+import { authLive } from '#client/features/auth/auth.live.ts';
+import { peopleLive } from '#client/features/people/people.live.ts';
+import { tasksLive } from '#client/features/tasks/tasks.live.ts';
 import type { LiveHandlers } from '#client/live/live-types.ts';
-import { tasksLive } from '../features/tasks/tasks.live.ts';
+import { countsLive } from './counts.live.ts';
 
 export const liveHandlers: LiveHandlers = {
+  ...authLive,
+  ...peopleLive,
   ...tasksLive,
+  ...countsLive,
 };

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import type { PresenceState } from '#server/presence/presence.schema.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { hueOf, initialsOf } from './initials.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
@@ -9,12 +10,12 @@ type Props = {
   /** In pixels. */
   size?: number;
   /** Undefined draws no mark. */
-  isOnline?: boolean | undefined;
+  presence?: PresenceState | undefined;
   /** False where the name stands beside it anyway. */
   isNamed?: boolean;
 };
 
-export function Avatar({ person, size = 24, isOnline, isNamed = true }: Props) {
+export function Avatar({ person, size = 24, presence, isNamed = true }: Props) {
   const t = useText('common');
   const style: CSSProperties & Record<`--${string}`, string> = {
     '--size': `${size}px`,
@@ -24,9 +25,9 @@ export function Avatar({ person, size = 24, isOnline, isNamed = true }: Props) {
     <span className={classes.avatar} style={style} title={isNamed ? person.name : undefined}>
       <span aria-hidden="true">{initialsOf(person.name)}</span>
       {isNamed && <VisuallyHidden>{person.name}</VisuallyHidden>}
-      {isOnline === true && (
-        <span className={classes.online}>
-          <VisuallyHidden>{t('online')}</VisuallyHidden>
+      {presence !== undefined && (
+        <span className={classes.presence} data-state={presence}>
+          <VisuallyHidden>{t(presence)}</VisuallyHidden>
         </span>
       )}
     </span>

@@ -1,6 +1,6 @@
 // The server's time as this page knows it: the first live frame says what time it is there, and we count from that.
 import { useSyncExternalStore } from 'react';
-import { seoulDay } from './seoul.ts';
+import { seoulDay } from '#server/seoul.schema.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -7,15 +7,17 @@ export function errorMessage(error: unknown): string {
   const facts = factsOf(error);
   if (facts === null) return i18n.t('errors:network');
   if (facts.retryAfterSeconds !== null) return waitMessage(facts.retryAfterSeconds);
-  for (const key of [`errors:reason.${facts.reason}`, `errors:code.${facts.code}`]) {
-    if (i18n.exists(key)) return i18n.t(key);
-  }
-  return i18n.t('errors:unknown');
+  const keys = [`errors:reason.${facts.reason}`, `errors:code.${facts.code}`];
+  return i18n.t([...keys, 'errors:unknown'].find(isKnown) as 'errors:unknown');
 }
 
 /** The server's stable name for what went wrong; null when it did not answer. */
 export function errorReason(error: unknown): string | null {
   return factsOf(error)?.reason ?? null;
+}
+
+function isKnown(key: string): boolean {
+  return i18n.exists(key);
 }
 
 function waitMessage(seconds: number): string {

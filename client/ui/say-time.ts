@@ -1,6 +1,7 @@
 // Times as people here write them: 방금 · 3분 전 · 오후 2:15 · 어제 오후 6:02 · 11월 3일 (월) · 2025년 3월 2일.
 import type { Locale } from '#client/i18n/i18n.ts';
-import { daysBetween, seoulDay, type SeoulTime, seoulTime, weekdayOf } from './seoul.ts';
+import { seoulDay } from '#server/seoul.schema.ts';
+import { daysBetween, type SeoulTime, seoulTime, weekdayOf } from './seoul.ts';
 
 const WEEKDAYS = {
   ko: ['일', '월', '화', '수', '목', '금', '토'],

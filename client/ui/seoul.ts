@@ -1,4 +1,6 @@
-// Calendar days are always Seoul's, wherever the browser is. Korea has kept UTC+9 without summer time since 1988.
+// Reading a Seoul day's parts, wherever the browser is. Days themselves are counted in server/seoul.schema.ts.
+import { startOfSeoulDay } from '#server/seoul.schema.ts';
+
 const OFFSET_MS = 9 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -24,18 +26,9 @@ export function seoulTime(at: Date): SeoulTime {
   };
 }
 
-/** The day an instant falls on, `YYYY-MM-DD`. */
-export function seoulDay(at: Date): string {
-  return new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 10);
-}
-
 /** The instant at which a time of a day begins, in Seoul. */
 export function seoulInstant(day: string, hour = 0, minute = 0): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + (hour * 60 + minute) * 60_000 - OFFSET_MS);
-}
-
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return new Date(startOfSeoulDay(day).getTime() + (hour * 60 + minute) * 60_000);
 }
 
 /** Days from one to the other; negative when `to` is earlier. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, daysBetween, seoulDay, seoulInstant, weekdayOf } from '#client/ui/seoul.ts';
+import { daysBetween, seoulInstant, weekdayOf } from '#client/ui/seoul.ts';
+import { addDays, seoulDay } from '#server/seoul.schema.ts';
 import {
   sayAppointment,
   sayClock,

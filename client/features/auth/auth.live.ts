@@ -1,34 +1,35 @@
 // Oneself, one's sessions and tokens, as fresh answers would be.
-import type { AnswerOf, LiveHandler } from '#client/live/live-types.ts';
+import type { LiveHandlers } from '#client/live/live-types.ts';
 import type { SessionItem } from '#server/auth/auth.schema.ts';
 import type { Me } from '#server/people/people.schema.ts';
 import type { TokenItem } from '#server/tokens/tokens.schema.ts';
 
 type Path = 'auth.me' | 'auth.sessions' | 'tokens.list' | 'setup.status';
-type Handler<P extends Path> = LiveHandler<unknown, AnswerOf<P>>;
 
-export const me: Handler<'auth.me'> = (answer, event) => {
-  if (event.kind !== 'profile.changed' || event.gone === true) return answer;
-  return event.id === answer.viewer?.id ? { ...answer, viewer: event.data as Me } : answer;
+export const authLive: Pick<LiveHandlers, Path> = {
+  'auth.me': (answer, event) => {
+    if (event.kind !== 'profile.changed' || event.gone === true) return answer;
+    return event.id === answer.viewer?.id ? { ...answer, viewer: event.data as Me } : answer;
+  },
+
+  /** Newest first. Admins hear of everybody's sessions; only one's own belong here. */
+  'auth.sessions': (answer, event, _input, { viewer }) => {
+    if (event.kind === 'session.ended') return withoutItem(answer, event.id);
+    if (event.kind !== 'session.started' && event.kind !== 'session.changed') return answer;
+    const item = event.data as SessionItem;
+    return item.personId === viewer.id ? withItem(answer, item) : answer;
+  },
+
+  /** Newest first; what was revoked is not listed. */
+  'tokens.list': (answer, event) => {
+    if (event.kind === 'token.revoked') return withoutItem(answer, event.id);
+    if (event.kind !== 'token.created' && event.kind !== 'token.changed') return answer;
+    return withItem(answer, event.data as TokenItem);
+  },
+
+  /** Asked only while nobody is signed in, when there are no events. */
+  'setup.status': (answer) => answer,
 };
-
-/** Newest first. Admins hear of everybody's sessions; only one's own belong here. */
-export const sessions: Handler<'auth.sessions'> = (answer, event, { viewer }) => {
-  if (event.kind === 'session.ended') return withoutItem(answer, event.id);
-  if (event.kind !== 'session.started' && event.kind !== 'session.changed') return answer;
-  const item = event.data as SessionItem;
-  return item.personId === viewer.id ? withItem(answer, item) : answer;
-};
-
-/** Newest first; what was revoked is not listed. */
-export const tokens: Handler<'tokens.list'> = (answer, event) => {
-  if (event.kind === 'token.revoked') return withoutItem(answer, event.id);
-  if (event.kind !== 'token.created' && event.kind !== 'token.changed') return answer;
-  return withItem(answer, event.data as TokenItem);
-};
-
-/** Asked only while nobody is signed in, when there are no events. */
-export const setupStatus: Handler<'setup.status'> = (answer) => answer;
 
 type Dated = { id: string; createdAt: Date };
 

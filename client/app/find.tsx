@@ -1,0 +1,49 @@
+import { Modal } from '@mantine/core';
+import { useText } from '#client/i18n/use-text.ts';
+import { type ComboItem, ComboList } from '#client/ui/combo-list.tsx';
+import { type Findable, useFindables } from './use-findables.tsx';
+import classes from './find.module.css';
+
+/** ⌘K: where to go and what to do, by typing a part of it. */
+export function Find({ onClose }: { onClose: () => void }) {
+  const t = useText('app');
+  const findables = useFindables();
+  function choose(id: string) {
+    onClose();
+    findables.find((findable) => findable.id === id)?.run();
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      padding={8}
+      size={520}
+      yOffset="12dvh"
+      aria-label={t('find.label')}
+      classNames={{ body: classes.body }}
+    >
+      <ComboList
+        label={t('find.label')}
+        placeholder={t('find.placeholder')}
+        nothing={t('find.nothing')}
+        itemsFor={(typed) => findables.filter(({ matches }) => matches(typed)).map(itemOf)}
+        onChoose={choose}
+      />
+    </Modal>
+  );
+}
+
+function itemOf({ id, group, icon, label, hint }: Findable): ComboItem {
+  return {
+    id,
+    group,
+    content: (
+      <>
+        <span className={classes.icon}>{icon}</span>
+        <span className={classes.label}>{label}</span>
+        <span className={classes.hint}>{hint}</span>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,39 @@
+// Every screen: one line per route. A screen is `client/features/<feature>/<feature>-page.tsx` with a named page
+// component, fetched when it is first opened. Its filters live in the URL: `<feature>.search.ts` beside it exports a
+// small pure function from the raw search to the typed one. A detail is a child route: the list stays on the screen,
+// and the page shows <Outlet/> or reads the parameter itself.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { CrashScreen } from './crash-screen.tsx';
+import { NotFound } from './not-found.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
+
+const settings = createRoute({
+  ...at('/settings'),
+  component: lazyRouteComponent(
+    () => import('#client/features/settings/settings-page.tsx'),
+    'SettingsPage',
+  ),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([settings]),
+  defaultErrorComponent: CrashScreen,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface can be merged into
+  interface Register {
+    router: typeof router;
+  }
+}

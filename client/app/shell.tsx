@@ -1,0 +1,49 @@
+// What stands around every screen: places, the bar, the news at the foot. The screen itself is the router's outlet.
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useText } from '#client/i18n/use-text.ts';
+import { ConfirmDialog } from '#client/ui/confirm.tsx';
+import { PageBarContext } from '#client/ui/page-bar.ts';
+import { ToastShelf } from '#client/ui/toast-shelf.tsx';
+import { useNarrow } from '#client/ui/use-narrow.ts';
+import { BottomTabs } from './bottom-tabs.tsx';
+import { closeKeysSheet, useKeysSheet } from './keys-sheet-state.ts';
+import { Sidebar } from './sidebar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useShellKeys } from './use-shell-keys.ts';
+import classes from './shell.module.css';
+
+const Find = lazy(async () => ({ default: (await import('./find.tsx')).Find }));
+const KeysSheet = lazy(async () => ({ default: (await import('./keys-sheet.tsx')).KeysSheet }));
+
+export function Shell() {
+  const t = useText('app');
+  const isNarrow = useNarrow();
+  const [bar, setBar] = useState<HTMLElement | null>(null);
+  const [isFinding, setFinding] = useState(false);
+  const isKeysSheetOpen = useKeysSheet();
+  useShellKeys({ onFind: () => setFinding(true) });
+  return (
+    <div className={classes.shell}>
+      <a href="#content" className={classes.skip}>
+        {t('skip')}
+      </a>
+      {!isNarrow && <Sidebar />}
+      <div className={classes.side}>
+        <TopBar barRef={setBar} onFind={() => setFinding(true)} />
+        <main id="content" tabIndex={-1} className={classes.content}>
+          <PageBarContext value={bar}>
+            <Outlet />
+          </PageBarContext>
+        </main>
+        {isNarrow && <BottomTabs />}
+      </div>
+      <ToastShelf />
+      <ConfirmDialog />
+      <Suspense>
+        {isFinding && <Find onClose={() => setFinding(false)} />}
+        {isKeysSheetOpen && <KeysSheet onClose={closeKeysSheet} />}
+      </Suspense>
+    </div>
+  );
+}

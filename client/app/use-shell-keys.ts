@@ -1,0 +1,31 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useText } from '#client/i18n/use-text.ts';
+import { useHotkey } from '#client/ui/hotkeys.ts';
+import { useViewer } from '#client/ui/viewer.ts';
+import { openKeysSheet } from './keys-sheet-state.ts';
+import { PLACES } from './places.ts';
+
+/** The keys that work on every screen. */
+export function useShellKeys({ onFind }: { onFind: () => void }): void {
+  const t = useText('app');
+  const group = t('keys.group');
+  useHotkey({ keys: 'mod+k', label: t('keys.find'), group }, onFind);
+  useHotkey({ keys: '?', label: t('keys.sheet'), group }, openKeysSheet);
+  usePlaceKeys(group);
+}
+
+/** The list of places never changes, so the hooks in this loop are the same on every call. */
+function usePlaceKeys(group: string): void {
+  const t = useText('app');
+  const navigate = useNavigate();
+  const { role } = useViewer();
+  for (const { to, name, keys, isForAdmins } of PLACES) {
+    const label = t('keys.go', { place: t(`nav.${name}`) });
+    // oxlint-disable-next-line react/rules-of-hooks -- see above
+    useHotkey(
+      { keys, label, group },
+      () => void navigate({ to }),
+      isForAdmins !== true || role === 'admin',
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import type { app as ko } from '../ko/app.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const app: SameKeys<typeof ko> = {
+  name: 'Haru',
+  skip: 'Skip to content',
+  nav: {
+    label: 'Main screens',
+    today: 'Today',
+    tasks: 'Tasks',
+    chat: 'Chat',
+    reminders: 'Reminders',
+    promotions: 'Promotions',
+    admin: 'Admin',
+    settings: 'Settings',
+  },
+  badge: {
+    tasks_one: '{{count}} task due today',
+    tasks_other: '{{count}} tasks due today',
+    chat_one: '{{count}} unread message',
+    chat_other: '{{count}} unread messages',
+    reminders_one: '{{count}} reminder due',
+    reminders_other: '{{count}} reminders due',
+    promotions_one: '{{count}} promotion running',
+    promotions_other: '{{count}} promotions running',
+    notifications_one: '{{count}} new notification',
+    notifications_other: '{{count}} new notifications',
+  },
+  me: {
+    label: 'Menu of {{name}}',
+    settings: 'Settings',
+    keys: 'Keyboard shortcuts',
+    signOut: 'Sign out',
+  },
+  find: {
+    label: 'Find',
+    placeholder: 'Where to?',
+    nothing: 'Nothing matches.',
+    screens: 'Screens',
+    actions: 'Actions',
+    theme: 'Switch between light and dark',
+  },
+  connection: {
+    live: 'Live',
+    catchingUp: 'Catching up',
+    offline: 'Offline',
+    offlineText: 'What you are writing is kept. Everything continues once connected.',
+  },
+  bell: {
+    label: 'Notifications',
+    nothing: 'Nothing needs you now.',
+    nothingText: 'Mentions and things falling due gather here.',
+  },
+  keys: {
+    title: 'Keyboard shortcuts',
+    group: 'Everywhere',
+    sheet: 'Show these keys',
+    find: 'Find',
+    go: 'Go to {{place}}',
+    close: 'Close',
+  },
+  notFound: {
+    title: 'There is no such screen',
+    text: 'The address has changed or was mistyped.',
+    action: 'Go to Today',
+  },
+  crash: {
+    title: 'This screen could not be drawn',
+    text: 'Everything that was saved is safe. Loading it again usually helps.',
+    reload: 'Load again',
+    outdated: 'Haru has been updated. Loading the new version.',
+  },
+  unreachable: {
+    title: 'The server cannot be reached',
+    text: 'Please check your connection. This page continues as soon as the server answers.',
+  },
+};

@@ -1,0 +1,15 @@
+import type { people as ko } from '../ko/people.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const people: SameKeys<typeof ko> = {
+  online_one: '{{count}}',
+  online_other: '{{count}}',
+  onlineLabel_one: '{{count}} colleague online',
+  onlineLabel_other: '{{count}} colleagues online',
+  title: 'Colleagues',
+  find: 'Find a colleague',
+  here: 'Online',
+  others: 'Everybody else',
+  noTeam: 'No team',
+  admin: 'Admin',
+};

@@ -1,0 +1,122 @@
+// A field to type into and a list that narrows: the keyboard stays in the field, arrows and Enter choose. For popovers
+// and dialogs; what the rows are and which of them match is the caller's.
+import { Check, Search } from 'lucide-react';
+import { Fragment, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import classes from './combo-list.module.css';
+
+export type ComboItem = {
+  id: string;
+  /** Rows of one group stand together under its name. */
+  group?: string;
+  isChosen?: boolean;
+  content: ReactNode;
+};
+
+type Props = {
+  label: string;
+  placeholder: string;
+  /** Said when nothing matches. */
+  nothing: string;
+  itemsFor: (typed: string) => readonly ComboItem[];
+  onChoose: (id: string) => void;
+};
+
+export function ComboList({ label, placeholder, nothing, itemsFor, onChoose }: Props) {
+  const listId = useId();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const items = itemsFor(typed);
+  const position = Math.min(at, items.length - 1);
+  const active = items[position];
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return; // the Enter that ends a Korean syllable
+    if (event.key === 'ArrowDown') setAt((position + 1) % Math.max(items.length, 1));
+    else if (event.key === 'ArrowUp')
+      setAt((position - 1 + items.length) % Math.max(items.length, 1));
+    else if (event.key === 'Enter' && active !== undefined) onChoose(active.id);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div className={classes.combo}>
+      <div className={classes.search}>
+        <Search size={14} aria-hidden="true" />
+        <input
+          data-autofocus
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it opens to be typed into
+          autoFocus
+          className={classes.input}
+          role="combobox"
+          aria-label={label}
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-activedescendant={active && `${listId}-${active.id}`}
+          autoComplete="off"
+          placeholder={placeholder}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a <select> holds no rows like these */}
+      <div id={listId} role="listbox" aria-label={label} className={classes.list}>
+        {items.map((item, index) => (
+          <Fragment key={item.id}>
+            {item.group !== undefined && item.group !== items[index - 1]?.group && (
+              <div role="presentation" className={classes.group}>
+                {item.group}
+              </div>
+            )}
+            <Row
+              id={`${listId}-${item.id}`}
+              item={item}
+              isActive={index === position}
+              onChoose={() => onChoose(item.id)}
+            />
+          </Fragment>
+        ))}
+      </div>
+      {items.length === 0 && (
+        <p className={classes.nothing} aria-live="polite">
+          {nothing}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type RowProps = { id: string; item: ComboItem; isActive: boolean; onChoose: () => void };
+
+function Row({ id, item, isActive, onChoose }: RowProps) {
+  return (
+    <button
+      type="button"
+      id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <option> holds no picture
+      role="option"
+      tabIndex={-1}
+      aria-selected={item.isChosen ?? isActive}
+      data-active={isActive || undefined}
+      ref={(element) => {
+        if (isActive) element?.scrollIntoView({ block: 'nearest' });
+      }}
+      className={classes.option}
+      onClick={onChoose}
+    >
+      {item.content}
+      {item.isChosen !== undefined && (
+        <Check
+          className={classes.check}
+          data-on={item.isChosen || undefined}
+          size={15}
+          aria-hidden="true"
+        />
+      )}
+    </button>
+  );
+}
