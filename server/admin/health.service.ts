@@ -2,6 +2,7 @@
 import { statfs } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Position } from '#db/database.ts';
+import { codeOf } from '#db/errors.ts';
 import { databaseSizeBytes } from '#db/size.ts';
 import type { Deps } from '../deps.ts';
 import { readRange } from '../live/log.ts';
@@ -44,8 +45,8 @@ export function cacheStats(deps: Deps): { items: CacheVerdict[]; asOf: Position 
 }
 
 async function measure(deps: Deps): Promise<Health & { asOf: Position }> {
-  const [disk, bytes, log] = await Promise.all([
-    statfs(deps.config.dataDir),
+  const [free, bytes, log] = await Promise.all([
+    freeBytes(deps.config.dataDir),
     databaseSizeBytes(deps.db),
     readRange(deps.db),
   ]);
@@ -58,9 +59,20 @@ async function measure(deps: Deps): Promise<Health & { asOf: Position }> {
     state('event_log', log.head - log.first + 1),
     state('sockets', deps.connections.count()),
     state('people_online', deps.connections.personIds().length),
-    state('disk_free', disk.bavail * disk.bsize),
+    state('disk_free', free),
   ];
   return { items, checkedAt: deps.clock.now(), asOf: deps.hub.positionOf(log.head) };
+}
+
+/** Null when the folder is not there: nothing has been stored in files yet. */
+async function freeBytes(folder: string): Promise<number | null> {
+  try {
+    const disk = await statfs(folder);
+    return disk.bavail * disk.bsize;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 function allCaches(deps: Deps): { hits: number; misses: number } {

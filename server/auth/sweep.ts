@@ -16,8 +16,9 @@ export function startSweep(deps: Deps): () => void {
       const next = await sweepOnce(deps);
       if (!isStopped) cancel = deps.clock.wakeAt(next, wake);
     } catch (error) {
+      if (isStopped) return;
       deps.log.error({ err: error }, 'Expired sessions could not be removed.');
-      if (!isStopped) cancel = deps.clock.wakeAt(anHourFrom(deps.clock.now()), wake);
+      cancel = deps.clock.wakeAt(anHourFrom(deps.clock.now()), wake);
     }
   };
   const wake = () => {

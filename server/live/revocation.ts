@@ -12,22 +12,22 @@ export function closeRevoked(hub: Hub, connections: Connections): () => void {
   });
 }
 
-function closeFor(event: LoggedEvent, connections: Connections): void {
-  const close = (closing: (id: string, reason: EndReason) => void, reason: EndReason) =>
-    closing(event.id, reason);
-  switch (event.kind) {
+function closeFor({ kind, id, data }: LoggedEvent, connections: Connections): void {
+  switch (kind) {
     case 'session.ended':
-      return close(connections.closeSession, (event.data as SessionEnded).reason);
+      return connections.closeSession(id, (data as SessionEnded).reason);
     case 'token.revoked':
-      return close(connections.closeToken, (event.data as TokenRevoked).reason);
+      return connections.closeToken(id, (data as TokenRevoked).reason);
     case 'person.changed':
-      if ((event.data as PersonItem).status === 'inactive')
-        close(connections.closePerson, 'deactivated');
+      if ((data as PersonItem).status === 'inactive') close(connections, id, 'deactivated');
       return;
     case 'rights.changed':
-      if ((event.data as RightsChange).isLowered === true)
-        close(connections.closePerson, 'role_changed');
+      if ((data as RightsChange).isLowered === true) close(connections, id, 'role_changed');
       return;
     default:
   }
+}
+
+function close(connections: Connections, personId: string, reason: EndReason): void {
+  connections.closePerson(personId, reason);
 }
