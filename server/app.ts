@@ -3,6 +3,7 @@ import type { Db } from '#db/database.ts';
 import { adminRouter } from './admin/admin.router.ts';
 import { authRouter } from './auth/auth.router.ts';
 import { startSweep } from './auth/sweep.ts';
+import { chatRouter } from './chat/chat.router.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
@@ -29,6 +30,7 @@ import { router } from './trpc.ts';
 export const appRouter = router({
   admin: adminRouter,
   auth: authRouter,
+  chat: chatRouter,
   live: liveRouter,
   nav: navRouter,
   people: peopleRouter,

@@ -8,6 +8,7 @@ import { tokens } from '#db/schema/sessions.ts';
 import { refuseWeak } from '../auth/change-password.ts';
 import { hashPassword, inHashSlot } from '../auth/password-hash.ts';
 import { endSessionsOf } from '../auth/session.ts';
+import { followPerson } from '../chat/chat.people.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, notFound } from '../errors.ts';
 import { emitPerson } from '../people/people.events.ts';
@@ -61,6 +62,7 @@ export async function createUser(
     const inserted = await tx.insert(people).values(row).onConflictDoNothing().returning();
     if (inserted.length === 0) return await repeated(tx, viewer, id);
     emitPerson(tx, null, row);
+    await followPerson(tx, null, row);
     tx.audit('person.create', { kind: 'person', id }, { username, name, role, teamId });
     return row;
   });

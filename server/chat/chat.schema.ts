@@ -137,6 +137,8 @@ export const sendInput = z.object({
 export const markReadInput = z.object({ roomId: id, no: messageNo, mutationId });
 export const setTypingInput = z.object({ roomId: id, typing: z.boolean(), mutationId });
 
+export const onTypingInput = z.optional(z.object({ roomId: z.optional(id) }));
+
 export type MessagesInput = z.infer<typeof messagesInput>;
 export type CreateRoomInput = z.infer<typeof createRoomInput>;
 export type AddMembersInput = z.infer<typeof addMembersInput>;
@@ -144,3 +146,4 @@ export type LeaveRoomInput = z.infer<typeof leaveRoomInput>;
 export type SendInput = z.infer<typeof sendInput>;
 export type MarkReadInput = z.infer<typeof markReadInput>;
 export type SetTypingInput = z.infer<typeof setTypingInput>;
+export type OnTypingInput = z.infer<typeof onTypingInput>;

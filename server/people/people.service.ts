@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Position, ReadTx, WriteTx } from '#db/database.ts';
 import { people } from '#db/schema/people.ts';
+import { followPerson } from '../chat/chat.people.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, unauthorized } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
@@ -90,6 +91,7 @@ export async function changePerson(
     .set({ ...patch, version: after.version, updatedAt: tx.now })
     .where(eq(people.id, before.id));
   emitPerson(tx, before, after);
+  await followPerson(tx, before, after);
   const changes = changed.map((field) => ({ field, before: before[field], after: after[field] }));
   tx.audit(label, { kind: 'person', id: before.id }, { changes });
   return after;

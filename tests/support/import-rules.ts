@@ -10,9 +10,10 @@ const ending = /\.(tsx?|m?js|css|json|svg|webp|png)$/;
 
 /** Folders of the server whose files another folder of the server may use. */
 export const serverEdges: Record<string, string[]> = {
-  admin: ['auth', 'people', 'teams', 'tokens'],
+  admin: ['auth', 'chat', 'people', 'teams', 'tokens'],
   auth: ['people'],
-  people: ['presence'],
+  chat: ['presence'],
+  people: ['chat', 'presence'],
   setup: ['auth', 'people'],
 };
 

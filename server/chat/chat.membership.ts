@@ -1,0 +1,73 @@
+// Putting people into a room and taking them out, whoever decided it. Called only inside a write that holds the room.
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { WriteTx } from '#db/database.ts';
+import { roomMembers, rooms } from '#db/schema/chat.ts';
+import { emitMembersChanged } from './chat.events.ts';
+import { type MemberRow, type RoomRow, toMember } from './chat.row.ts';
+import type { RoomEventData, RoomMember } from './chat.schema.ts';
+import { shapeOf } from './chat.visible.ts';
+
+/** They have read all there is: coming (back) never raises the number of those who have not read. */
+export async function joinRoom(
+  tx: WriteTx,
+  room: RoomRow,
+  userIds: string[],
+): Promise<RoomEventData> {
+  const members = userIds.map((userId): MemberRow => ({
+    roomId: room.id,
+    userId,
+    isManager: false,
+    joinedNo: room.lastNo + 1,
+    readNo: room.lastNo,
+    unreadFromNo: null,
+    isMuted: false,
+    isPinned: false,
+    joinedAt: tx.now,
+  }));
+  await tx.insert(roomMembers).values(members);
+  const after = await raiseVersion(tx, room);
+  emitMembersChanged(tx, after, { joined: members.map(toMember), left: [] });
+  return after;
+}
+
+/** If the last manager goes, whoever has been here longest takes over. */
+export async function leaveRoom(
+  tx: WriteTx,
+  room: RoomRow,
+  userIds: string[],
+): Promise<RoomEventData> {
+  await tx
+    .delete(roomMembers)
+    .where(and(eq(roomMembers.roomId, room.id), inArray(roomMembers.userId, userIds)));
+  const successor = await appointManager(tx, room);
+  const after = await raiseVersion(tx, room);
+  emitMembersChanged(tx, after, { joined: [], left: userIds, changed: successor });
+  return after;
+}
+
+async function raiseVersion(tx: WriteTx, room: RoomRow): Promise<RoomEventData> {
+  const after = { ...room, version: room.version + 1 };
+  await tx.update(rooms).set({ version: after.version }).where(eq(rooms.id, room.id));
+  return await shapeOf(tx, after);
+}
+
+async function appointManager(tx: WriteTx, room: RoomRow): Promise<RoomMember[]> {
+  const [manager] = await tx
+    .select({ userId: roomMembers.userId })
+    .from(roomMembers)
+    .where(and(eq(roomMembers.roomId, room.id), eq(roomMembers.isManager, true)))
+    .limit(1);
+  if (manager !== undefined) return [];
+  const [eldest] = await tx
+    .select()
+    .from(roomMembers)
+    .where(eq(roomMembers.roomId, room.id))
+    .orderBy(asc(roomMembers.joinedAt), asc(roomMembers.userId))
+    .limit(1);
+  if (eldest === undefined) return [];
+  await tx
+    .update(roomMembers)
+    .set({ isManager: true })
+    .where(and(eq(roomMembers.roomId, room.id), eq(roomMembers.userId, eldest.userId)));
+  return [toMember({ ...eldest, isManager: true })];
+}

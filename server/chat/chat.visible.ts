@@ -1,0 +1,128 @@
+// Getting at a room: members only. To anybody else, admins too, it is not there.
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Tx, WriteTx } from '#db/database.ts';
+import { messages, roomMembers, rooms } from '#db/schema/chat.ts';
+import { people } from '#db/schema/people.ts';
+import { notFound } from '../errors.ts';
+import {
+  type MemberRow,
+  previewColumns,
+  type RoomRow,
+  toMember,
+  toPreview,
+  toRoomEventData,
+} from './chat.row.ts';
+import type { MessagePreview, RoomEventData, RoomMember } from './chat.schema.ts';
+
+type Mine = { room: RoomRow; me: MemberRow };
+
+export async function getMyRoom(tx: Tx, viewer: { id: string }, roomId: string): Promise<Mine> {
+  const question = tx.prepared('chat.my_room', (q) =>
+    q
+      .select({ room: rooms, me: roomMembers })
+      .from(roomMembers)
+      .innerJoin(rooms, eq(rooms.id, roomMembers.roomId))
+      .where(isMember()),
+  );
+  const [row] = await question.execute({ roomId, userId: viewer.id });
+  if (row === undefined) throw notFound('room');
+  return row;
+}
+
+/**
+ * The room, kept from others until the end of the write. Membership is asked after the lock, in a statement of its own:
+ * whoever was removed while we waited is not a member any more.
+ */
+export async function lockMyRoom(
+  tx: WriteTx,
+  viewer: { id: string },
+  roomId: string,
+): Promise<Mine> {
+  const room = await lockRoom(tx, roomId);
+  const question = tx.prepared('chat.membership', (q) =>
+    q.select().from(roomMembers).where(isMember()),
+  );
+  const [me] = await question.execute({ roomId, userId: viewer.id });
+  if (me === undefined) throw notFound('room');
+  return { room, me };
+}
+
+export async function lockRoom(tx: WriteTx, roomId: string): Promise<RoomRow> {
+  const question = tx.prepared('chat.lock_room', (q) =>
+    tx.lock(
+      q
+        .select()
+        .from(rooms)
+        .where(eq(rooms.id, sql.placeholder('roomId'))),
+    ),
+  );
+  const [room] = await question.execute({ roomId });
+  if (room === undefined) throw notFound('room');
+  return room;
+}
+
+function isMember() {
+  return and(
+    eq(roomMembers.roomId, sql.placeholder('roomId')),
+    eq(roomMembers.userId, sql.placeholder('userId')),
+  );
+}
+
+/** What all its members see of a room alike. */
+export async function shapeOf(tx: Tx, room: RoomRow): Promise<RoomEventData> {
+  const memberIds = await memberIdsOf(tx, room.id);
+  return toRoomEventData(room, { memberIds, lastMessage: await lastMessageOf(tx, room) });
+}
+
+export async function memberIdsOf(tx: Tx, roomId: string): Promise<string[]> {
+  const question = tx.prepared('chat.member_ids', (q) =>
+    q
+      .select({ userId: roomMembers.userId })
+      .from(roomMembers)
+      .where(eq(roomMembers.roomId, sql.placeholder('roomId')))
+      .orderBy(asc(roomMembers.userId)),
+  );
+  return (await question.execute({ roomId })).map((row) => row.userId);
+}
+
+/** With their read marks; without former colleagues, who never read anything again. */
+export async function membersOf(tx: Tx, roomId: string): Promise<RoomMember[]> {
+  const question = tx.prepared('chat.members', (q) =>
+    q
+      .select({
+        userId: roomMembers.userId,
+        isManager: roomMembers.isManager,
+        joinedNo: roomMembers.joinedNo,
+        readNo: roomMembers.readNo,
+      })
+      .from(roomMembers)
+      .innerJoin(people, eq(people.id, roomMembers.userId))
+      .where(
+        and(eq(roomMembers.roomId, sql.placeholder('roomId')), eq(people.status, sql`${'active'}`)),
+      )
+      .orderBy(asc(roomMembers.userId)),
+  );
+  return (await question.execute({ roomId })).map(toMember);
+}
+
+async function lastMessageOf(tx: Tx, room: RoomRow): Promise<MessagePreview | null> {
+  return room.lastMessageId === null ? null : await findPreview(tx, room.lastMessageId, room.id);
+}
+
+/** Null when there is no such message in this room. */
+export async function findPreview(
+  tx: Tx,
+  id: string,
+  roomId: string,
+): Promise<MessagePreview | null> {
+  const question = tx.prepared('chat.preview', (q) =>
+    q
+      .select(previewColumns)
+      .from(messages)
+      .where(
+        and(eq(messages.id, sql.placeholder('id')), eq(messages.roomId, sql.placeholder('roomId'))),
+      ),
+  );
+  const [row] = await question.execute({ id, roomId });
+  return row === undefined ? null : toPreview(row);
+}
