@@ -1,0 +1,201 @@
+// Setting, changing and removing reminders. Who may do it is asked inside the write, of the row as it is then.
+// The audit names ids, fields and lengths, never what a reminder says.
+import { eq } from 'drizzle-orm';
+import type { Position, WriteTx } from '#db/database.ts';
+import { reminders } from '#db/schema/reminders.ts';
+import type { Deps } from '../deps.ts';
+import { badRequest, conflict, forbidden } from '../errors.ts';
+import type { Viewer } from '../viewer.ts';
+import {
+  applied,
+  changesOf,
+  conflictsOf,
+  recipientsOf,
+  startsAnew,
+  subjectColumns,
+} from './reminders.change.ts';
+import { emitReminder, emitReminderRemoved } from './reminders.events.ts';
+import {
+  forgetFalling,
+  insertNamed,
+  peopleOf,
+  replaceNamed,
+  requireRecipients,
+} from './reminders.people.ts';
+import { reminderAbilities } from './reminders.policy.ts';
+import { canonicalRepeat } from './reminders.repeat.ts';
+import { type ReminderRow, toReminderItem } from './reminders.row.ts';
+import type {
+  CreateReminderInput,
+  ReminderItem,
+  RemoveReminderInput,
+  UpdateReminderInput,
+} from './reminders.schema.ts';
+import { lockVisibleReminder } from './reminders.visible.ts';
+
+export type ChangedReminder = { item: ReminderItem; asOf: Position };
+
+/** A retry with the same id returns the reminder that is already there; somebody else's id is a CONFLICT without content. */
+export async function createReminder(
+  deps: Deps,
+  viewer: Viewer,
+  input: CreateReminderInput,
+): Promise<ChangedReminder> {
+  const repeat = repeatOf(input.repeat) ?? null;
+  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+    const [existing] = await tx.select().from(reminders).where(eq(reminders.id, input.id));
+    if (existing !== undefined) return repeated(tx, viewer, existing);
+    const row = newReminder({ ...input, repeat }, viewer, tx.now);
+    requireRecentStart(row, tx.now);
+    await requireRecipients(tx, { userIds: row.forUserIds, teamId: row.forTeamId });
+    await tx.insert(reminders).values(row);
+    await insertNamed(tx, row);
+    const item = toReminderItem(row, [], null);
+    emitReminder(tx, 'reminder.created', { item });
+    const { forUserIds, forTeamId, subjectKind, subjectId } = row;
+    tx.audit(
+      'reminder.create',
+      { kind: 'reminder', id: row.id },
+      {
+        titleLength: row.title.length,
+        dueAt: row.dueAt,
+        repeat,
+        forUserIds,
+        forTeamId,
+        subjectKind,
+        subjectId,
+      },
+    );
+    return item;
+  });
+  return { item: value, asOf };
+}
+
+/** Different fields merge; the same field changed to something else since `version` is a CONFLICT with the current one. */
+export async function updateReminder(
+  deps: Deps,
+  viewer: Viewer,
+  input: UpdateReminderInput,
+): Promise<ChangedReminder> {
+  const repeat = repeatOf(input.patch.repeat);
+  const patch = repeat === undefined ? input.patch : { ...input.patch, repeat };
+  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+    const before = await lockVisibleReminder(tx, viewer, input.id);
+    if (!reminderAbilities(viewer, before).edit) throw forbidden('reminder_not_yours');
+    const changes = changesOf(before, patch);
+    if (changes.length === 0) return await itemFor(tx, viewer, before);
+    if (conflictsOf(before, changes, input.version).length > 0)
+      throw conflict('field_conflict', await itemFor(tx, viewer, before));
+    const after = applied(before, changes, tx.now);
+    if (changes.some(({ field }) => field === 'dueAt' || field === 'repeat'))
+      requireRecentStart(after, tx.now);
+    const isForOthers = changes.some(({ field }) => field === 'recipients');
+    if (isForOthers) await requireRecipients(tx, newRecipients(before, after));
+    await tx.update(reminders).set(after).where(eq(reminders.id, after.id));
+    if (isForOthers) await replaceNamed(tx, after);
+    else if (startsAnew(before, changes)) await forgetFalling(tx, after.id);
+    const people = await peopleOf(tx, [after.id], viewer.id);
+    emitReminder(tx, 'reminder.changed', { before, item: toReminderItem(after, people, null) });
+    const fields = changes.map(({ field }) => field);
+    tx.audit(
+      'reminder.update',
+      { kind: 'reminder', id: after.id },
+      { fields, ...whenAndWho(after) },
+    );
+    return toReminderItem(after, people, viewer.id);
+  });
+  return { item: value, asOf };
+}
+
+export async function removeReminder(
+  deps: Deps,
+  viewer: Viewer,
+  input: RemoveReminderInput,
+): Promise<{ asOf: Position }> {
+  const { asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+    const before = await lockVisibleReminder(tx, viewer, input.id);
+    if (!reminderAbilities(viewer, before).remove) throw forbidden('reminder_not_yours');
+    const after = { ...before, removedAt: tx.now, version: before.version + 1, updatedAt: tx.now };
+    await tx.update(reminders).set(after).where(eq(reminders.id, after.id));
+    await forgetFalling(tx, after.id);
+    emitReminderRemoved(tx, after);
+    tx.audit('reminder.remove', { kind: 'reminder', id: after.id });
+  });
+  return { asOf };
+}
+
+export function actOf(viewer: Viewer, input: { mutationId?: string | undefined }) {
+  return { actorId: viewer.id, mutationId: input.mutationId };
+}
+
+export async function itemFor(
+  tx: WriteTx,
+  viewer: Viewer,
+  row: ReminderRow,
+): Promise<ReminderItem> {
+  return toReminderItem(row, await peopleOf(tx, [row.id], viewer.id), viewer.id);
+}
+
+async function repeated(tx: WriteTx, viewer: Viewer, existing: ReminderRow): Promise<ReminderItem> {
+  if (existing.ownerId !== viewer.id || existing.removedAt !== null) throw conflict('id_in_use');
+  return await itemFor(tx, viewer, existing);
+}
+
+function repeatOf(repeat: string | null | undefined): string | null | undefined {
+  if (repeat === null || repeat === undefined) return repeat;
+  const rule = canonicalRepeat(repeat);
+  if (rule === undefined)
+    throw badRequest('invalid_repeat', { repeat: ['must be a rule like FREQ=WEEKLY;BYDAY=MO'] });
+  return rule;
+}
+
+const OLDEST_START_MS = 2 * 366 * 86_400_000;
+
+/** The times of a repeating one are counted from its first: from far in the past that would take long. */
+function requireRecentStart(row: ReminderRow, now: Date): void {
+  if (row.repeat !== null && row.dueAt.getTime() < now.getTime() - OLDEST_START_MS)
+    throw badRequest('repeat_starts_too_early', {
+      dueAt: ['must not lie more than two years back'],
+    });
+}
+
+/** Who was named before may stay, even when they are former colleagues by now. */
+function newRecipients(before: ReminderRow, after: ReminderRow) {
+  const known = new Set(before.forUserIds);
+  return {
+    userIds: after.forUserIds.filter((id) => !known.has(id)),
+    teamId: after.forTeamId === before.forTeamId ? null : after.forTeamId,
+  };
+}
+
+function whenAndWho(row: ReminderRow) {
+  const { dueAt, repeat, forUserIds, forTeamId } = row;
+  return { titleLength: row.title.length, dueAt, repeat, forUserIds, forTeamId };
+}
+
+function newReminder(
+  input: Omit<CreateReminderInput, 'mutationId'>,
+  viewer: Viewer,
+  now: Date,
+): ReminderRow {
+  const { id, title, dueAt, repeat, subject, forUserIds, forTeamId } = input;
+  const nobody = { ownerId: viewer.id, forUserIds: [], forTeamId: null };
+  return {
+    id,
+    title,
+    dueAt,
+    repeat,
+    ...subjectColumns(subject),
+    ownerId: viewer.id,
+    ...recipientsOf(nobody, { forUserIds, forTeamId }),
+    state: 'scheduled',
+    firedAt: null,
+    doneById: null,
+    doneAt: null,
+    version: 1,
+    fieldVersions: {},
+    createdAt: now,
+    updatedAt: now,
+    removedAt: null,
+  };
+}
