@@ -21,6 +21,8 @@ import { navRouter } from './nav/nav.router.ts';
 import { peopleRouter } from './people/people.router.ts';
 import { Presence } from './presence/presence.ts';
 import { promotionsRouter } from './promotions/promotions.router.ts';
+import { remindersRouter } from './reminders/reminders.router.ts';
+import { Scheduler } from './scheduler/scheduler.ts';
 import { setupRouter } from './setup/setup.router.ts';
 import { tasksRouter } from './tasks/tasks.router.ts';
 import { teamsRouter } from './teams/teams.router.ts';
@@ -35,6 +37,7 @@ export const appRouter = router({
   nav: navRouter,
   people: peopleRouter,
   promotions: promotionsRouter,
+  reminders: remindersRouter,
   setup: setupRouter,
   tasks: tasksRouter,
   teams: teamsRouter,
@@ -77,6 +80,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const presence = new Presence(connections, clock);
   const deps: Deps = { db, clock, config, log, hub, caches, connections, presence };
 
+  const scheduler = new Scheduler(deps);
+  await scheduler.start();
+
   const { callBudget, pagesFolder } = options;
   const edge = createEdge({ deps, router: appRouter, bus, callBudget, pagesFolder });
   const stops = [closeRevoked(hub, connections), startSweep(deps)];
@@ -90,6 +96,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     async close({ drainMs = DRAIN_MS } = {}) {
       await edge.close(drainMs);
+      await scheduler.close();
       for (const stop of stops) stop();
       await hub.close();
     },

@@ -28,12 +28,14 @@ export class Scheduler {
     this.#deps = deps;
   }
 
-  /** Returns when everything that was missed has happened. */
+  /** Returns when everything that was missed has happened, and this process has heard of it. */
   async start(): Promise<void> {
-    this.#stopListening = this.#deps.hub.onEvent((event) => {
+    const { db, hub } = this.#deps;
+    this.#stopListening = hub.onEvent((event) => {
       for (const moment of momentsOf(event)) this.#wakeBy(moment);
     });
     await this.#look();
+    await hub.readUpTo(await db.read(async (tx) => tx.seq));
   }
 
   async close(): Promise<void> {

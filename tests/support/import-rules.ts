@@ -14,6 +14,7 @@ export const serverEdges: Record<string, string[]> = {
   auth: ['people'],
   chat: ['presence'],
   people: ['chat', 'presence'],
+  scheduler: ['reminders'],
   setup: ['auth', 'people'],
 };
 
