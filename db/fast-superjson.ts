@@ -19,6 +19,7 @@ export function fastStringify(value: unknown): string {
 
 type Annotation = ['Date'] | ['undefined'];
 type Walk = {
+  annotated: number;
   seen: Set<object>;
   values: Record<string, Annotation>;
   rootValue: Annotation | null;
@@ -26,7 +27,7 @@ type Walk = {
 };
 
 function startWalk(): Walk {
-  return { seen: new Set(), values: {}, rootValue: null, isForeign: false };
+  return { annotated: 0, seen: new Set(), values: {}, rootValue: null, isForeign: false };
 }
 
 function copyOf(value: unknown, path: string, walk: Walk): unknown {
@@ -57,11 +58,13 @@ function copyOfObject(value: object, path: string, walk: Walk): unknown {
 
 function copyOfArray(items: unknown[], path: string, walk: Walk): unknown {
   const copy: unknown[] = [];
+  const order = startOrder(walk);
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
     if (item === undefined && !(index in items)) return foreign(walk);
-    copy.push(isText(item) ? item : copyOf(item, below(path, index), walk));
-    if (walk.isForeign) return null;
+    if (isText(item)) copy.push(item);
+    else copy.push(copyOf(item, below(path, index), walk));
+    if (walk.isForeign || wouldBeReordered(order, walk, item)) return foreign(walk);
   }
   return copy;
 }
@@ -70,13 +73,29 @@ function copyOfPlain(value: object, path: string, walk: Walk): unknown {
   if (value === Object.prototype) return foreign(walk);
   const copy: Record<string, unknown> = {};
   const source = value as Record<string, unknown>;
+  const order = startOrder(walk);
   for (const key of Object.keys(source)) {
     if (key === '__proto__' || key === 'constructor' || key === 'prototype') return foreign(walk);
     const item = source[key];
-    copy[key] = isText(item) ? item : copyOf(item, below(path, escapeKey(key)), walk);
+    if (isText(item)) copy[key] = item;
+    else copy[key] = copyOf(item, below(path, escapeKey(key)), walk);
     if (walk.isForeign) return null;
+    if (startsWithDigit(key) && wouldBeReordered(order, walk, item)) return foreign(walk);
   }
   return copy;
+}
+
+type Order = { start: number; direct: number };
+
+function startOrder(walk: Walk): Order {
+  return { start: walk.annotated, direct: 0 };
+}
+
+/** JavaScript puts number-like keys first: a date beside an earlier object with dates would change places. */
+function wouldBeReordered(order: Order, walk: Walk, item: unknown): boolean {
+  if (item !== undefined && !(item instanceof Date)) return false;
+  order.direct++;
+  return walk.annotated - order.start > order.direct;
 }
 
 function copyOfDate(value: Date, path: string, walk: Walk): unknown {
@@ -96,12 +115,18 @@ function below(path: string, key: string | number): string {
   return `${path}.${key}`;
 }
 
+function startsWithDigit(key: string): boolean {
+  const code = key.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
 function escapeKey(key: string): string {
   if (!key.includes('.') && !key.includes('\\')) return key;
   return key.replaceAll('\\', '\\\\').replaceAll('.', '\\.');
 }
 
 function annotate(walk: Walk, path: string, annotation: Annotation) {
+  walk.annotated++;
   if (path === '') walk.rootValue = annotation;
   else walk.values[path.slice(1)] = annotation;
 }

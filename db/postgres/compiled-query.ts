@@ -1,7 +1,7 @@
 // A query ready to run on one PostgreSQL connection; one with a name is planned once there.
 import type { Query } from 'drizzle-orm';
 import type { SelectedFieldsOrdered } from 'drizzle-orm/sqlite-core';
-import type { QueryResult } from 'pg';
+import { DatabaseError, type QueryResult } from 'pg';
 
 import { failedStatement, type Job, mayRun } from '../job.ts';
 import { type Fill, fillOf, type Values } from '../placeholders.ts';
@@ -58,6 +58,7 @@ export class CompiledQuery {
         ...(this.#selected.fields ? { rowMode: 'array' } : {}),
       });
     } catch (error) {
+      if (error instanceof DatabaseError) error.detail = undefined; // it quotes the row
       throw failedStatement(job, sql, error);
     } finally {
       connection.inFlight--;

@@ -80,6 +80,8 @@ function newConnection(
   client: PoolClient,
   onStatement: OnStatement | undefined,
 ): PostgresConnection {
+  // It breaks while a job has it: the job's statement fails with the same error, and without a listener the process.
+  client.on('error', () => undefined);
   return { client, prepared: new Map(), inFlight: 0, onAnswer: () => undefined, onStatement };
 }
 

@@ -12,7 +12,14 @@ import { audit } from '#db/schema/audit.ts';
 import { events } from '#db/schema/events.ts';
 import { people, teams } from '#db/schema/people.ts';
 import { testDatabase } from '#tests/support/database.ts';
-import { addTeam, teamEvent, teamNames, teamRow, writeTeam } from '#tests/support/team-rows.ts';
+import {
+  addTeam,
+  personRow,
+  teamEvent,
+  teamNames,
+  teamRow,
+  writeTeam,
+} from '#tests/support/team-rows.ts';
 
 const nobody = { actorId: null };
 
@@ -187,7 +194,8 @@ test('of two admins who demote each other at the same moment one stays', async (
   await using base = await testDatabase();
   const other = await base.openAgain();
   await base.db.write(nobody, async (tx) => {
-    for (const id of ['ana', 'ben']) await tx.insert(people).values(adminRow(tx, id));
+    for (const id of ['ana', 'ben'])
+      await tx.insert(people).values({ ...personRow(tx, id), role: 'admin' });
     tx.audit('people.create', { kind: 'person', id: 'both' });
   });
   const outcomes = await Promise.allSettled([
@@ -280,22 +288,6 @@ function brokenAt(rows: AuditEntry[]): number | null {
     link = next;
   }
   return null;
-}
-
-function adminRow({ now }: { now: Date }, id: string): typeof people.$inferInsert {
-  return {
-    id,
-    username: id,
-    name: id,
-    role: 'admin',
-    status: 'active',
-    locale: 'ko',
-    theme: 'system',
-    passwordHash: '',
-    version: 1,
-    createdAt: now,
-    updatedAt: now,
-  };
 }
 
 async function demote(tx: WriteTx, id: string) {

@@ -18,9 +18,9 @@ export async function newPostgresDatabase(): Promise<EmptyDatabase> {
 }
 
 /** Empty, and not migrated either. */
-export async function barePostgresDatabase(): Promise<EmptyDatabase> {
+export async function barePostgresDatabase(options = ''): Promise<EmptyDatabase> {
   const name = `haru_test_${randomBytes(6).toString('hex')}`;
-  await onServer((server) => server.query(`create database ${name} template template0`));
+  await onServer((server) => server.query(`create database ${name} template template0 ${options}`));
   return { url: urlOf(name), remove: () => dropDatabase(name) };
 }
 

@@ -2,7 +2,7 @@
 import { asc } from 'drizzle-orm';
 
 import type { Db, NewEvent, Tx, WriteTx } from '#db/database.ts';
-import { teams } from '#db/schema/people.ts';
+import { type people, teams } from '#db/schema/people.ts';
 
 /** One audited write of one team, whose id is its name. */
 export function writeTeam(db: Db, name: string) {
@@ -34,4 +34,20 @@ export function teamEvent({ now }: { now: Date }, name: string): NewEvent {
 export async function teamNames(tx: Pick<Tx, 'select'>): Promise<string[]> {
   const rows = await tx.select({ name: teams.name }).from(teams).orderBy(asc(teams.name));
   return rows.map(({ name }) => name);
+}
+
+export function personRow({ now }: { now: Date }, id: string): typeof people.$inferInsert {
+  return {
+    id,
+    username: id,
+    name: id,
+    role: 'staff',
+    status: 'active',
+    locale: 'ko',
+    theme: 'system',
+    passwordHash: '',
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  };
 }
