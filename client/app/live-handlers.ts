@@ -3,6 +3,7 @@
 import { authLive } from '#client/features/auth/auth.live.ts';
 import { peopleLive } from '#client/features/people/people.live.ts';
 import { tasksLive } from '#client/features/tasks/tasks.live.ts';
+import { tokensLive } from '#client/features/tokens/tokens.live.ts';
 import type { LiveHandlers } from '#client/live/live-types.ts';
 import { countsLive } from './counts.live.ts';
 
@@ -10,5 +11,6 @@ export const liveHandlers: LiveHandlers = {
   ...authLive,
   ...peopleLive,
   ...tasksLive,
+  ...tokensLive,
   ...countsLive,
 };

@@ -17,10 +17,7 @@ const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, p
 
 const settings = createRoute({
   ...at('/settings'),
-  component: lazyRouteComponent(
-    () => import('#client/features/settings/settings-page.tsx'),
-    'SettingsPage',
-  ),
+  component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
 });
 
 export const router = createRouter({

@@ -1,14 +1,29 @@
 // Keeps the directory as a fresh answer would be: people by name, former ones too, and teams by name.
 import type { LiveHandlers } from '#client/live/live-types.ts';
+import { changePage } from '#client/live/pages.ts';
 import type { PersonItem } from '#server/people/people.schema.ts';
 import type { TeamItem } from '#server/teams/teams.schema.ts';
 
-type Named = { id: string; name: string; version: number };
+type Named = { id: string; name: string };
+type NameKey = readonly [string, string];
+
+/** By name, then id, code unit by code unit, as both databases sort them; all of them are on one page. */
+const byName = {
+  keyOf: ({ name, id }: Named): NameKey => [name, id],
+  compare: ([aName, aId]: NameKey, [bName, bId]: NameKey) => {
+    const [a, b] = aName === bName ? [aId, bId] : [aName, bName];
+    if (a === b) return 0;
+    return a < b ? -1 : 1;
+  },
+  stretch: { from: null, to: null },
+};
 
 export const peopleLive: Pick<LiveHandlers, 'people.list' | 'people.get' | 'teams.list'> = {
-  'people.list': (answer, event) => {
-    if (event.kind !== 'person.created' && event.kind !== 'person.changed') return answer;
-    return event.gone === true ? answer : withItem(answer, event.data as PersonItem);
+  'people.list': (page, event) => {
+    if (event.kind !== 'person.created' && event.kind !== 'person.changed') return page;
+    const { id, version } = event;
+    const row = event.gone === true ? null : (event.data as PersonItem);
+    return changePage(page, { id, version, row, ...byName });
   },
 
   'people.get': (answer, event) => {
@@ -17,31 +32,10 @@ export const peopleLive: Pick<LiveHandlers, 'people.list' | 'people.get' | 'team
     return { ...answer, item: event.data as PersonItem };
   },
 
-  'teams.list': (answer, event) => {
-    if (event.feature !== 'teams') return answer;
-    if (event.gone === true) return withoutItem(answer, event.id);
-    return withItem(answer, event.data as TeamItem);
+  'teams.list': (page, event) => {
+    if (event.feature !== 'teams') return page;
+    const { id, version } = event;
+    const row = event.gone === true ? null : (event.data as TeamItem);
+    return changePage(page, { id, version, row, ...byName });
   },
 };
-
-function withItem<Item extends Named, Answer extends { items: Item[] }>(
-  answer: Answer,
-  item: Item,
-): Answer {
-  const known = answer.items.find((other) => other.id === item.id);
-  if (known !== undefined && known.version >= item.version) return answer;
-  const others = answer.items.filter((other) => other.id !== item.id);
-  const at = others.findIndex((other) => comesBefore(item, other));
-  const items = at === -1 ? [...others, item] : others.toSpliced(at, 0, item);
-  return { ...answer, items };
-}
-
-function withoutItem<Answer extends { items: Named[] }>(answer: Answer, id: string): Answer {
-  const items = answer.items.filter((item) => item.id !== id);
-  return items.length === answer.items.length ? answer : { ...answer, items };
-}
-
-/** By name, then id, code unit by code unit: as both databases sort them. */
-function comesBefore(a: Named, b: Named): boolean {
-  return a.name === b.name ? a.id < b.id : a.name < b.name;
-}

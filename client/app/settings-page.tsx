@@ -1,0 +1,20 @@
+import { PasswordSection } from '#client/features/auth/password-section.tsx';
+import { SessionsSection } from '#client/features/auth/sessions-section.tsx';
+import { LooksSection } from '#client/features/people/looks-section.tsx';
+import { ProfileSection } from '#client/features/people/profile-section.tsx';
+import { TokensSection } from '#client/features/tokens/tokens-section.tsx';
+import { useText } from '#client/i18n/use-text.ts';
+import { Page } from '#client/ui/page.tsx';
+
+export function SettingsPage() {
+  const t = useText('settings');
+  return (
+    <Page title={t('title')} width="reading">
+      <ProfileSection />
+      <LooksSection />
+      <PasswordSection />
+      <SessionsSection />
+      <TokensSection />
+    </Page>
+  );
+}
