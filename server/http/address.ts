@@ -31,7 +31,7 @@ function forwardedHops(req: IncomingMessage): string[] {
   return text
     .split(',')
     .map((hop) => plain(hop.trim()))
-    .reverse();
+    .toReversed();
 }
 
 /** IPv4 is written as IPv4, also when it arrives at an IPv6 socket. */

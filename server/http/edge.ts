@@ -21,7 +21,6 @@ import { createSockets, type Sockets } from './sockets.ts';
 
 /** Far more than any screen needs; a script that loops notices. */
 const CALLS: BudgetSize = { amount: 600, windowMs: 10_000 };
-const LOOK_EVERY_MS = 20;
 
 export type EdgeOptions = {
   deps: Deps;
@@ -132,15 +131,15 @@ function failureLog(deps: Deps, metrics: Metrics) {
 }
 
 async function stop(server: Server, sockets: Sockets, drainMs: number): Promise<void> {
-  let isClosed = false;
   const closed = new Promise<void>((resolve) => {
-    server.close(() => {
-      isClosed = true;
-      resolve();
-    });
+    server.close(() => resolve());
   });
-  const untilMs = performance.now() + drainMs;
-  while (!isClosed && performance.now() < untilMs) await sleep(LOOK_EVERY_MS);
+  const patience = new AbortController();
+  await Promise.race([
+    closed,
+    sleep(drainMs, undefined, { signal: patience.signal }).catch(() => {}),
+  ]);
+  patience.abort();
   sockets.closeAll();
   server.closeAllConnections();
   await closed;

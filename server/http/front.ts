@@ -80,8 +80,7 @@ function refuse(
   { headers }: FrontOptions,
   { status, reason, message }: Refusal,
 ): void {
-  const more =
-    status === 405 ? ['allow', 'GET, HEAD'] : status === 426 ? ['upgrade', 'websocket'] : [];
+  const more = status === 405 ? ['allow', 'GET, HEAD'] : [];
   sendText(res, {
     status,
     text: errorText(reason, message),
