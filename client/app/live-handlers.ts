@@ -2,6 +2,7 @@
 // handler.
 import { authLive } from '#client/features/auth/auth.live.ts';
 import { peopleLive } from '#client/features/people/people.live.ts';
+import { promotionsLive } from '#client/features/promotions/promotions.live.ts';
 import { tasksLive } from '#client/features/tasks/tasks.live.ts';
 import { tokensLive } from '#client/features/tokens/tokens.live.ts';
 import type { LiveHandlers } from '#client/live/live-types.ts';
@@ -10,6 +11,7 @@ import { countsLive } from './counts.live.ts';
 export const liveHandlers: LiveHandlers = {
   ...authLive,
   ...peopleLive,
+  ...promotionsLive,
   ...tasksLive,
   ...tokensLive,
   ...countsLive,

@@ -15,6 +15,9 @@ export type Cache<V> = {
   get(key: string, cursor: string | null, load: (tx: ReadTx) => Promise<V>): Promise<Cached<V>>;
 };
 
+/** `seq`: the snapshot it was read from, which may be ahead of what this process has read of the log. */
+type Entry<V> = { value: V; seq: number };
+
 export type CacheStats = { name: string; size: number; hits: number; misses: number };
 
 export class Caches {
@@ -35,7 +38,7 @@ export class Caches {
   }
 
   create<V extends object>(name: string, options: { max: number; affects: Affects }): Cache<V> {
-    const entries = new LRUCache<string, V>({ max: options.max });
+    const entries = new LRUCache<string, Entry<V>>({ max: options.max });
     const counts = new SlidingCounts(this.#now);
     let allChangedAt = 0;
     const changedAt = new LRUCache<string, number>({
@@ -62,12 +65,14 @@ export class Caches {
       const known = entries.get(key);
       if (known !== undefined) {
         counts.hit();
-        return { value: known, asOf: this.#hub.position };
+        const seq = Math.max(known.seq, this.#hub.published);
+        return { value: known.value, asOf: this.#hub.positionOf(seq) };
       }
       counts.miss();
       return await this.#db.read(async (tx) => {
         const value = await load(tx);
-        if (Math.max(changedAt.get(key) ?? 0, allChangedAt) <= tx.seq) entries.set(key, value);
+        if (Math.max(changedAt.get(key) ?? 0, allChangedAt) <= tx.seq)
+          entries.set(key, { value, seq: tx.seq });
         return { value, asOf: tx.asOf };
       });
     };

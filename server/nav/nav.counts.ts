@@ -2,13 +2,15 @@
 // index: they cost the same in an office with a history as in a new one.
 import { and, between, count, eq, inArray, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { Position, ReadTx } from '#db/database.ts';
+import { roomMembers } from '#db/schema/chat.ts';
 import { notifications } from '#db/schema/notifications.ts';
 import { people } from '#db/schema/people.ts';
 import { promotions } from '#db/schema/promotions.ts';
 import { tasks } from '#db/schema/tasks.ts';
-import { countRemindersDue, unreadByRoom } from './nav.unread.ts';
+import { unreadByRoom } from '../chat/chat.unread.ts';
 import type { Deps } from '../deps.ts';
 import type { Cache } from '../live/caches.ts';
+import { countDueReminders } from '../reminders/reminders.banner.ts';
 import { addDays, seoulDay } from '../seoul.schema.ts';
 import { affectedPeople } from './nav.affects.ts';
 import type { NavCounts } from './nav.schema.ts';
@@ -29,21 +31,31 @@ export async function navCounts(
 
 async function counted(tx: ReadTx, userId: string, now: Date): Promise<NavCounts> {
   const today = seoulDay(now);
-  const [mine] = await personal(tx).execute({ userId, today, tomorrow: addDays(today, 1) });
-  const reminders = await countRemindersDue(tx, userId, now);
-  const unread = await unreadByRoom(tx, userId);
-  const rooms: Record<string, number> = {};
-  let chat = 0;
-  for (const room of unread) {
-    if (room.unread === 0) continue;
-    rooms[room.roomId] = room.unread;
-    if (!room.isMuted) chat += room.unread;
-  }
-  const { tasks, promotions, notifications } = mine ?? NOTHING;
-  return { tasks, reminders, promotions, notifications, chat, rooms };
+  const [mine = NOTHING] = await personal(tx).execute({
+    userId,
+    today,
+    tomorrow: addDays(today, 1),
+  });
+  const reminders = await countDueReminders(tx, userId, now);
+  const rooms = await unreadByRoom(tx, userId);
+  const muted = new Set((await mutedRooms(tx).execute({ userId })).map((room) => room.id));
+  const chat = Object.entries(rooms).reduce(
+    (sum, [roomId, unread]) => (muted.has(roomId) ? sum : sum + unread),
+    0,
+  );
+  return { ...mine, reminders, chat, rooms };
 }
 
 const NOTHING = { tasks: 0, promotions: 0, notifications: 0 };
+
+function mutedRooms(tx: ReadTx) {
+  return tx.prepared('nav.muted', (q) =>
+    q
+      .select({ id: roomMembers.roomId })
+      .from(roomMembers)
+      .where(and(eq(roomMembers.userId, at('userId')), eq(roomMembers.isMuted, true))),
+  );
+}
 
 /** One row of three counts: of a person, so that there is one even when there is nothing to count. */
 function personal(tx: ReadTx) {

@@ -5,6 +5,7 @@ import { promotionChannels, promotions } from '#db/schema/promotions.ts';
 import type { Deps } from '../deps.ts';
 import type { Cache, Caches } from '../live/caches.ts';
 import { seoulDay } from '../seoul.schema.ts';
+import { countsByName } from './promotions.counts.schema.ts';
 import type { PromotionFilters, PromotionStatus } from './promotions.schema.ts';
 
 /** Never older than `cursor`, what the caller has seen. */
@@ -32,13 +33,13 @@ async function counted(tx: ReadTx, day: string): Promise<PromotionFilters> {
   }
   return {
     day,
-    categories: [...categories].map(([name, count]) => ({ name, count })),
-    channels,
+    categories: countsByName(categories),
+    channels: countsByName(new Map(channels.map(({ name, count }) => [name, count]))),
     statuses,
   };
 }
 
-/** Promotions by category and status, in the order of the categories. */
+/** Promotions by category and status. */
 function groupsOf(tx: ReadTx, day: string) {
   const today = sql.placeholder('day');
   const status = sql<PromotionStatus>`case when ${promotions.stoppedAt} is not null then 'stopped'
@@ -49,8 +50,7 @@ function groupsOf(tx: ReadTx, day: string) {
       .select({ category: promotions.category, status: status.as('status'), count: count() })
       .from(promotions)
       .where(isNull(promotions.removedAt))
-      .groupBy(promotions.category, sql`2`)
-      .orderBy(promotions.category),
+      .groupBy(promotions.category, sql`2`),
   );
   return question.execute({ day });
 }
@@ -62,8 +62,7 @@ function channelsOf(tx: ReadTx) {
       .from(promotions)
       .innerJoin(promotionChannels, eq(promotionChannels.promotionId, promotions.id))
       .where(isNull(promotions.removedAt))
-      .groupBy(promotionChannels.channel)
-      .orderBy(promotionChannels.channel),
+      .groupBy(promotionChannels.channel),
   );
   return question.execute({});
 }
