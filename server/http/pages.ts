@@ -18,7 +18,7 @@ export function createPages(folder: string | null, security: SecurityHeaders): P
   const serve = sirv(folder, { etag: true, brotli: true, gzip: true, extensions: [] });
   return (req, res) => {
     const path = (req.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
-    const isPage = !/\.\w+$/.test(path);
+    const isPage = !/\.\w+$/.test(path) && !path.startsWith('/assets/');
     if (isPage) req.url = '/index.html';
     // Ranges are of no use for small files, and sirv trips over strange ones.
     delete req.headers.range;
@@ -27,7 +27,6 @@ export function createPages(folder: string | null, security: SecurityHeaders): P
     for (const [name, value] of pairs(security.page(req.headers.host ?? 'localhost')))
       res.setHeader(name, value);
     res.setHeader('cache-control', HASHED.test(path) ? FOREVER : 'no-cache');
-    res.setHeader('vary', 'accept-encoding');
     serve(req, res, () => answerMissing(res, security, 'page_not_found'));
   };
 }
