@@ -1,6 +1,7 @@
 // How each answer follows the stream of events: one line per feature. The compiler complains about a query without a
 // handler.
 import { authLive } from '#client/features/auth/auth.live.ts';
+import { chatLive } from '#client/features/chat/chat.live.ts';
 import { peopleLive } from '#client/features/people/people.live.ts';
 import { promotionsLive } from '#client/features/promotions/promotions.live.ts';
 import { tasksLive } from '#client/features/tasks/tasks.live.ts';
@@ -10,6 +11,7 @@ import { countsLive } from './counts.live.ts';
 
 export const liveHandlers: LiveHandlers = {
   ...authLive,
+  ...chatLive,
   ...peopleLive,
   ...promotionsLive,
   ...tasksLive,

@@ -5,20 +5,18 @@ import { messages } from '#db/schema/chat.ts';
 import type { Deps } from '../deps.ts';
 import type { Viewer } from '../viewer.ts';
 import { type MessageRow, previewColumns, toMessage, toPreview } from './chat.row.ts';
-import type { Message, MessagePreview, MessagesInput } from './chat.schema.ts';
+import { endsOf, type PageEnds } from './chat.page.schema.ts';
+import {
+  type Message,
+  type MessagePlace,
+  type MessagePreview,
+  type MessagesInput,
+  placeOf,
+} from './chat.schema.ts';
 import { getMyRoom } from './chat.visible.ts';
 
-/**
- * Oldest first. `hasBefore` and `hasAfter`: whether the room has older and newer ones. `nextCursor` is the number to go
- * on from in the direction that was asked for: `after` it for `after`, else `before` it.
- */
-export type MessagePage = {
-  items: Message[];
-  hasBefore: boolean;
-  hasAfter: boolean;
-  nextCursor: string | null;
-  asOf: Position;
-};
+/** Oldest first. */
+export type MessagePage = PageEnds & { items: Message[]; asOf: Position };
 
 export function listMessages(
   deps: Deps,
@@ -27,7 +25,8 @@ export function listMessages(
 ): Promise<MessagePage> {
   return deps.db.read(async (tx) => {
     const { room } = await getMyRoom(tx, viewer, input.roomId);
-    const { from, to } = rangeOf(input, room.lastNo);
+    const place = placeOf(input);
+    const { from, to } = rangeOf(place, input.limit, room.lastNo);
     const question = tx.prepared('chat.messages', (q) =>
       q
         .select()
@@ -43,42 +42,33 @@ export function listMessages(
     );
     const rows = await question.execute({ roomId: room.id, from, to });
     const items = await withQuotes(tx, rows);
-    const hasBefore = from > 1;
-    const hasAfter = to < room.lastNo;
-    return {
-      items,
-      hasBefore,
-      hasAfter,
-      nextCursor: cursorOf(input, { from, to, hasBefore, hasAfter }),
-      asOf: tx.asOf,
-    };
+    return { items, ...endsOf(items, place, room.lastNo), asOf: tx.asOf };
   });
 }
 
 type Range = { from: number; to: number };
 
 /** Within 1 … lastNo; empty when `to < from`. */
-function rangeOf(input: MessagesInput, lastNo: number): Range {
-  const { before, after, around, limit } = input;
-  if (after !== undefined) return clamped({ from: after + 1, to: after + limit }, lastNo);
-  if (around !== undefined) {
-    const from = around - Math.floor(limit / 2);
-    return clamped({ from, to: from + limit - 1 }, lastNo);
+function rangeOf(place: MessagePlace, limit: number, lastNo: number): Range {
+  switch (place.at) {
+    case 'end':
+      return clamped({ from: lastNo - limit + 1, to: lastNo }, lastNo);
+    case 'before':
+      return clamped(
+        { from: Math.min(place.no - 1, lastNo) - limit + 1, to: place.no - 1 },
+        lastNo,
+      );
+    case 'after':
+      return clamped({ from: place.no + 1, to: place.no + limit }, lastNo);
+    case 'around': {
+      const from = place.no - Math.floor(limit / 2);
+      return clamped({ from, to: from + limit - 1 }, lastNo);
+    }
   }
-  const to = Math.min(before === undefined ? lastNo : before - 1, lastNo);
-  return clamped({ from: to - limit + 1, to }, lastNo);
 }
 
 function clamped({ from, to }: Range, lastNo: number): Range {
   return { from: Math.max(from, 1), to: Math.min(to, lastNo) };
-}
-
-function cursorOf(
-  input: MessagesInput,
-  page: Range & { hasBefore: boolean; hasAfter: boolean },
-): string | null {
-  if (input.after !== undefined) return page.hasAfter ? String(page.to) : null;
-  return page.hasBefore ? String(page.from) : null;
 }
 
 async function withQuotes(tx: Tx, rows: MessageRow[]): Promise<Message[]> {

@@ -81,6 +81,19 @@ export type RoomScoped = RoomEventData | Message | MemberEventData | ReadEventDa
 /** Who is writing in a room right now, without the viewer. */
 export type TypingUpdate = { roomId: string; userIds: string[] };
 
+/** What a page was asked for: the newest, those before or after a number, or those around one. */
+export type MessagePlace = { at: 'end' } | { at: 'before' | 'after' | 'around'; no: number };
+
+export function placeOf(
+  input: Pick<z.input<typeof messagesInput>, 'before' | 'after' | 'around' | 'cursor'>,
+): MessagePlace {
+  const [, direction, no] = MESSAGE_CURSOR.exec(input.cursor ?? '') ?? [];
+  if (direction === 'before' || direction === 'after') return { at: direction, no: Number(no) };
+  if (input.before !== undefined) return { at: 'before', no: input.before };
+  if (input.after !== undefined) return { at: 'after', no: input.after };
+  return input.around === undefined ? { at: 'end' } : { at: 'around', no: input.around };
+}
+
 const messageNo = z
   .int({ error: 'must be a whole number' })
   .check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER - 1));
@@ -88,13 +101,26 @@ const memberIds = z.array(id).check(z.maxLength(ROOM_MEMBERS_MAX));
 
 export const roomIdInput = z.object({ id });
 
-/** At most one of `before`, `after` and `around`; none: the newest. Oldest first in every case. */
+/** Where a page of messages starts: `before:120` or `after:120`. */
+const MESSAGE_CURSOR = /^(before|after):(\d{1,15})$/;
+
+export function messageCursor(direction: 'before' | 'after', no: number): string {
+  return `${direction}:${no}`;
+}
+
+/**
+ * At most one of `before`, `after` and `around`; none: the newest. A page's `nextCursor` goes in place of them. Oldest
+ * first in every case.
+ */
 export const messagesInput = z
   .object({
     roomId: id,
     before: z.optional(messageNo),
     after: z.optional(messageNo),
     around: z.optional(messageNo),
+    cursor: z.optional(
+      z.string().check(z.regex(MESSAGE_CURSOR, { error: 'is not a cursor of this list' })),
+    ),
     limit,
   })
   .check(

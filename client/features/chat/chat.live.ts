@@ -1,0 +1,141 @@
+// What an event does to an answer about chat. Pure; held against fresh answers in tests/live/chat-consistency.
+import type { AnswerOf, LiveHandlers } from '#client/live/live-types.ts';
+import { edgeOf, endsOf } from '#server/chat/chat.page.schema.ts';
+import { preview } from '#server/chat/chat.preview.schema.ts';
+import {
+  type MemberEventData,
+  type Message,
+  type MessagePlace,
+  placeOf,
+  type ReadEventData,
+  type RoomEventData,
+  type RoomItem,
+  type RoomMember,
+} from '#server/chat/chat.schema.ts';
+import type { ChangeEvent } from '#server/live/live.schema.ts';
+
+type ChatPaths = 'chat.rooms' | 'chat.room' | 'chat.messages';
+
+export const chatLive: Pick<LiveHandlers, ChatPaths> = {
+  'chat.rooms': (answer, event, { viewer }) => {
+    if (isRoomEvent(event)) {
+      const known = answer.items.find((room) => room.id === event.id);
+      const room = event.gone ? null : (event.data as RoomEventData);
+      if (known !== undefined && event.version <= known.version) return answer;
+      if (room === null || !room.memberIds.includes(viewer.id))
+        return known === undefined ? answer : withoutRoom(answer, event.id);
+      return withRoom(answer, { muted: false, pinned: false, ...known, ...room });
+    }
+    const message = messageOf(event);
+    const room = answer.items.find((item) => item.id === message?.roomId);
+    if (message === null || room === undefined) return answer;
+    const next = afterMessage(room, message);
+    return next === room ? answer : withRoom(answer, next);
+  },
+
+  'chat.room': (answer, event, { input, viewer }) => {
+    const { item } = answer;
+    if (isRoomEvent(event) && event.id === input.id) {
+      if (event.version <= item.version) return answer;
+      const room = event.gone ? null : (event.data as RoomEventData);
+      if (room === null || !room.memberIds.includes(viewer.id)) return 'ask again';
+      return { ...answer, item: { ...item, ...room } };
+    }
+    const message = messageOf(event);
+    if (message?.roomId === input.id) {
+      const next = afterMessage(item, message);
+      if (event.kind !== 'message.posted')
+        return next === item ? answer : { ...answer, item: next };
+      const members = readUpTo(item.members, message.authorId, message.no);
+      return { ...answer, item: { ...next, members } };
+    }
+    if (event.gone === true) return answer;
+    if (event.kind === 'read.moved') {
+      const { roomId, userId, readNo } = event.data as ReadEventData;
+      if (roomId !== input.id) return answer;
+      return { ...answer, item: { ...item, members: readUpTo(item.members, userId, readNo) } };
+    }
+    if (event.kind === 'member.changed') {
+      const { roomId, userId, member } = event.data as MemberEventData;
+      if (roomId !== input.id) return answer;
+      const others = item.members.filter((other) => other.userId !== userId);
+      const members = member === null ? others : [...others, member].toSorted(byUser);
+      return { ...answer, item: { ...item, members } };
+    }
+    return answer;
+  },
+
+  'chat.messages': (page, event, { input }) => {
+    if (isRoomEvent(event) && event.id === input.roomId) return event.gone ? 'ask again' : page;
+    const message = messageOf(event);
+    if (message === null || message.roomId !== input.roomId) return page;
+    if (page.items.some((item) => item.id === message.id || item.replyTo?.id === message.id))
+      return { ...page, items: page.items.map((item) => withChange(item, message)) };
+    return event.kind === 'message.posted' ? withPosted(page, message, placeOf(input)) : page;
+  },
+};
+
+function isRoomEvent(event: ChangeEvent): boolean {
+  return event.feature === 'chat' && event.kind.startsWith('room.');
+}
+
+function messageOf(event: ChangeEvent): Message | null {
+  const isMessage = event.feature === 'chat' && event.kind.startsWith('message.');
+  return isMessage && event.gone !== true ? (event.data as Message) : null;
+}
+
+type Rooms = AnswerOf<'chat.rooms'>;
+
+function withoutRoom(answer: Rooms, id: string): Rooms {
+  return { ...answer, items: answer.items.filter((room) => room.id !== id) };
+}
+
+function withRoom(answer: Rooms, room: RoomItem): Rooms {
+  const others = answer.items.filter((item) => item.id !== room.id);
+  return { ...answer, items: [...others, room].toSorted(byTalk) };
+}
+
+/** The latest talk first. */
+function byTalk(a: RoomItem, b: RoomItem): number {
+  const apart = b.activeAt.getTime() - a.activeAt.getTime();
+  if (apart !== 0) return apart;
+  return a.id < b.id ? -1 : 1;
+}
+
+function byUser(a: RoomMember, b: RoomMember): number {
+  return a.userId < b.userId ? -1 : 1;
+}
+
+/** A newer message is the room's last one; a change of the last one shows. */
+function afterMessage<R extends RoomEventData>(room: R, message: Message): R {
+  const { lastMessage } = room;
+  if (lastMessage?.id === message.id) return { ...room, lastMessage: preview(message) };
+  if (message.no <= (lastMessage?.no ?? 0)) return room;
+  return { ...room, lastMessage: preview(message), activeAt: message.createdAt };
+}
+
+function readUpTo(members: RoomMember[], userId: string, readNo: number): RoomMember[] {
+  return members.map((member) =>
+    member.userId === userId && member.readNo < readNo ? { ...member, readNo } : member,
+  );
+}
+
+function withChange(item: Message, changed: Message): Message {
+  if (item.id === changed.id) return item.version < changed.version ? changed : item;
+  return item.replyTo?.id === changed.id ? { ...item, replyTo: preview(changed) } : item;
+}
+
+type Page = AnswerOf<'chat.messages'>;
+
+/** A page that reaches the end of the room goes on reaching it. */
+function withPosted(page: Page, message: Message, place: MessagePlace): Page | 'ask again' {
+  if (page.hasAfter) return page;
+  const last = page.items.at(-1)?.no ?? edgeOf(place, message.no - 1);
+  if (message.no <= last) return page;
+  const isBeyond = place.at === 'before' && message.no >= place.no;
+  const isTooEarly = place.at === 'after' && message.no <= place.no;
+  if (isTooEarly || isBeyond) return { ...page, ...endsOf(page.items, place, message.no) };
+  if (message.no !== last + 1) return 'ask again';
+  const items = [...page.items, message];
+  return { ...page, items, ...endsOf(items, place, message.no) };
+}
