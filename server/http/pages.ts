@@ -1,6 +1,6 @@
 // The web app: every page address is index.html, files come precompressed. Files with a hash in their name are kept for
 // a year, everything else is asked for again each time (with an ETag).
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import sirv from 'sirv';
@@ -9,17 +9,18 @@ import type { SecurityHeaders } from './security-headers.ts';
 
 export type Pages = (req: IncomingMessage, res: ServerResponse) => void;
 
+const PAGE = '/index.html';
 const FOREVER = 'public, max-age=31536000, immutable';
 const HASHED = /^\/assets\/[^/]+-[\w-]{8}\.\w+$/;
 
 /** `folder` null: not built (yet). */
 export function createPages(folder: string | null, security: SecurityHeaders): Pages {
   if (folder === null) return (_req, res) => answerMissing(res, security, 'not_built');
-  const serve = sirv(folder, { etag: true, brotli: true, gzip: true, extensions: [] });
+  const serve = createFiles(folder);
   return (req, res) => {
     const path = (req.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
     const isPage = !/\.\w+$/.test(path) && !path.startsWith('/assets/');
-    if (isPage) req.url = '/index.html';
+    if (isPage) req.url = PAGE;
     // Ranges are of no use for small files, and sirv trips over strange ones.
     delete req.headers.range;
     // A file that a new build has taken away must not end the process.
@@ -28,6 +29,23 @@ export function createPages(folder: string | null, security: SecurityHeaders): P
       res.setHeader(name, value);
     res.setHeader('cache-control', HASHED.test(path) ? FOREVER : 'no-cache');
     serve(req, res, () => answerMissing(res, security, 'page_not_found'));
+  };
+}
+
+/** sirv remembers names and sizes: after a new build it must look again. */
+function createFiles(folder: string): ReturnType<typeof sirv> {
+  const builtAt = () =>
+    statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const look = () => sirv(folder, { etag: true, brotli: true, gzip: true, extensions: [] });
+  let seenAt = builtAt();
+  let serve = look();
+  return (req, res, next) => {
+    const nowAt = req.url === PAGE ? builtAt() : seenAt;
+    if (nowAt !== seenAt && nowAt !== 0) {
+      seenAt = nowAt;
+      serve = look();
+    }
+    serve(req, res, next);
   };
 }
 

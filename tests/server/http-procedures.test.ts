@@ -1,139 +1,15 @@
-// Our HTTP adapter against the stock one of @trpc/server: the same requests, the same answers. Where ours is meant to
-// differ, the last tests say how.
-import { createServer, type RequestListener } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
-import { initTRPC, TRPCError } from '@trpc/server';
-import { createHTTPHandler } from '@trpc/server/adapters/standalone';
-import superjson from 'superjson';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as z from 'zod/mini';
-import { describeError } from '#server/error-shape.ts';
-import { conflict, forbidden } from '#server/errors.ts';
-import { BODY_MAX_BYTES } from '#server/http/body.ts';
-import { createProcedureHandler } from '#server/http/procedures.ts';
-import { wireTransformer } from '#server/live/wire.ts';
+// Our HTTP adapter against the stock one of @trpc/server: the same request, the same answer.
+import { describe, expect, test } from 'vitest';
+import {
+  body,
+  expectSame,
+  input,
+  raw,
+  type Sent,
+  openBothAdapters,
+} from '#tests/support/both-adapters.ts';
 
-const t = initTRPC.context<{ requestId: string }>().create({
-  transformer: wireTransformer,
-  errorFormatter: describeError,
-  isDev: false,
-});
-const refused = t.procedure.use(() => {
-  throw forbidden('admins_only');
-});
-
-const router = t.router({
-  ping: t.procedure.query(() => 'pong'),
-  empty: t.procedure.query(() => undefined),
-  nothing: t.procedure.query(() => null),
-  echo: t.procedure.input(z.unknown()).query(({ input }) => ({ input })),
-  days: t.procedure
-    .input(z.object({ from: z.date(), tags: z.set(z.string()) }))
-    .query(({ input }) => ({ ...input, big: 2n ** 70n, map: new Map([['a', 1]]) })),
-  title: t.procedure
-    .input(z.object({ title: z.string().check(z.maxLength(5)) }))
-    .query(({ input }) => input.title),
-  save: t.procedure
-    .input(z.object({ title: z.string() }))
-    .mutation(({ input }) => ({ saved: input.title })),
-  touch: t.procedure.mutation(() => ({ touched: true })),
-  taken: t.procedure.mutation(() => {
-    throw conflict('field_conflict', { title: 'now' });
-  }),
-  broken: t.procedure.query(() => {
-    throw new Error('secret detail');
-  }),
-  rejected: t.procedure.query(() => {
-    throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'Not now.' });
-  }),
-  unspeakable: t.procedure.query(
-    () => JSON.parse('{"__proto__":{"a":1},"constructor":1}') as unknown,
-  ),
-  refused: refused.input(z.object({ id: z.string() })).query(() => 'never'),
-  deep: t.router({ er: t.router({ still: t.procedure.query(() => 'here') }) }),
-});
-
-const ctx = { requestId: 'r1' };
-const doors = { stock: '', own: '' };
-const servers: ReturnType<typeof createServer>[] = [];
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-beforeAll(async () => {
-  doors.stock = await serve(
-    createHTTPHandler({
-      router,
-      basePath: '/trpc/',
-      createContext: () => ctx,
-      maxBodySize: BODY_MAX_BYTES,
-      maxBatchSize: 50,
-    }),
-  );
-  const handle = createProcedureHandler({
-    router,
-    prefix: '/trpc/',
-    headers: ['content-type', 'application/json'],
-    admit: async () => ({ ctx, headers: () => [] }),
-    onFailure: () => undefined,
-  });
-  doors.own = await serve((req, res) => void handle(req, res));
-});
-
-afterAll(() => {
-  for (const server of servers) server.close();
-});
-
-type Sent = { method?: string; body?: string; type?: string | null };
-
-async function ask(door: string, path: string, sent: Sent = {}) {
-  const {
-    method = sent.body === undefined ? 'GET' : 'POST',
-    body,
-    type = method === 'GET' ? null : 'application/json',
-  } = sent;
-  const response = await fetch(door + path, {
-    method,
-    ...(body === undefined ? {} : { body }),
-    headers: type === null ? {} : { 'content-type': type },
-  });
-  return {
-    status: response.status,
-    text: await response.text(),
-    type: response.headers.get('content-type'),
-  };
-}
-
-async function both(path: string, sent?: Sent) {
-  const [stock, own] = await Promise.all([
-    ask(doors.stock, path, sent),
-    ask(doors.own, path, sent),
-  ]);
-  return { stock, own };
-}
-
-async function expectSame(path: string, sent?: Sent) {
-  const { stock, own } = await both(path, sent);
-  expect({ status: own.status, body: parse(own.text) }).toEqual({
-    status: stock.status,
-    body: parse(stock.text),
-  });
-  expect(own.text).toBe(stock.text);
-  if (own.status !== 204) expect(own.type).toBe('application/json');
-  return own;
-}
-
-function parse(text: string): unknown {
-  return text === '' ? null : JSON.parse(text);
-}
-
-const input = (value: unknown) => encodeURIComponent(JSON.stringify(superjson.serialize(value)));
-const raw = (text: string) => encodeURIComponent(text);
-const body = (value: unknown) => JSON.stringify(superjson.serialize(value));
+openBothAdapters();
 
 describe('one call', () => {
   test.each([
@@ -207,7 +83,7 @@ describe('one call', () => {
     ['HEAD', '/trpc/ping', { method: 'HEAD', type: null }, 204],
     ['HEAD of nothing', '/trpc/nobody', { method: 'HEAD', type: null }, 204],
     ['GET with a content type', '/trpc/ping', { method: 'GET', type: 'text/plain' }, 200],
-  ] as [string, string, Sent, number][])('%s', async (_what, path, sent, status) => {
+  ] as [string, string, Sent, number][])('%s', async (...[, path, sent, status]) => {
     const answer = await expectSame(
       path,
       status === 415 || sent.method === 'HEAD' ? sent : { type: 'application/json', ...sent },
@@ -249,111 +125,5 @@ describe('superjson that wants to do harm', () => {
   test('nesting a hundred thousand deep', async () => {
     const nested = `{"json":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     expect((await expectSame('/trpc/save', { body: nested })).status).toBe(400);
-  });
-});
-
-describe('a batch', () => {
-  const inputs = (values: Record<number, unknown>) =>
-    raw(
-      JSON.stringify(
-        Object.fromEntries(
-          Object.entries(values).map(([index, value]) => [index, superjson.serialize(value)]),
-        ),
-      ),
-    );
-
-  test.each([
-    ['of one', '/trpc/ping?batch=1', 200],
-    ['of three', `/trpc/ping,echo,nothing?batch=1&input=${inputs({ 1: { a: new Date(1) } })}`, 200],
-    ['the input first', `/trpc/echo,echo?input=${inputs({ 0: 1, 1: 2 })}&batch=1`, 200],
-    ['with a failure', '/trpc/ping,rejected?batch=1', 207],
-    ['with two kinds of failure', '/trpc/broken,rejected?batch=1', 207],
-    ['of failures of one kind', '/trpc/rejected,rejected?batch=1', 412],
-    ['with an unknown procedure', '/trpc/ping,nobody?batch=1', 207],
-    ['with nothing between the commas', '/trpc/,,ping?batch=1', 207],
-    ['with one malformed input', `/trpc/ping,title,echo?batch=1&input=${raw('{"1":null}')}`, 207],
-    ['with a list as input', `/trpc/echo,ping?batch=1&input=${raw('[1]')}`, 207],
-    ['with malformed JSON', '/trpc/echo,ping?batch=1&input=%7B', 207],
-    ['without input', '/trpc/echo,title?batch=1', 207],
-    [
-      'of more than fifty',
-      `/trpc/${Array.from({ length: 51 }, () => 'ping').join(',')}?batch=1`,
-      400,
-    ],
-    ['of fifty', `/trpc/${Array.from({ length: 50 }, () => 'ping').join(',')}?batch=1`, 200],
-    ['of a query and a mutation', '/trpc/ping,touch?batch=1', 400],
-    ['of mutations by GET', '/trpc/touch,touch?batch=1', 405],
-    ['with commas that are percent-encoded', '/trpc/ping%2Cping?batch=1', 200],
-    ['that says batch=0', '/trpc/ping?batch=0', 200],
-  ])('%s', async (_what, path, status) => {
-    expect((await expectSame(path)).status).toBe(status);
-  });
-
-  test.each([
-    [
-      'of mutations',
-      '/trpc/save,touch?batch=1',
-      JSON.stringify({ 0: superjson.serialize({ title: 'x' }) }),
-      200,
-    ],
-    [
-      'of mutations, one refused',
-      '/trpc/save,taken?batch=1',
-      JSON.stringify({ 0: superjson.serialize({ title: 'x' }) }),
-      207,
-    ],
-    ['of mutations with malformed JSON', '/trpc/save,touch?batch=1', '{', 207],
-  ])('%s', async (_what, path, text, status) => {
-    expect((await expectSame(path, { body: text })).status).toBe(status);
-  });
-});
-
-describe('a body that is too large', () => {
-  const large = JSON.stringify(superjson.serialize({ title: 'x'.repeat(BODY_MAX_BYTES) }));
-
-  test('is refused', async () => {
-    expect((await expectSame('/trpc/save', { body: large })).status).toBe(413);
-  });
-
-  test('just fits', async () => {
-    const frame = JSON.stringify(superjson.serialize({ title: '' })).length;
-    const text = JSON.stringify(superjson.serialize({ title: 'x'.repeat(BODY_MAX_BYTES - frame) }));
-    expect((await expectSame('/trpc/save', { body: text })).status).toBe(200);
-  });
-
-  test('does not end the connection for the next request', async () => {
-    await ask(doors.own, '/trpc/save', { body: large });
-    expect((await ask(doors.own, '/trpc/ping')).status).toBe(200);
-  });
-});
-
-describe('where ours differs', () => {
-  test('a malformed percent escape in the path is the caller’s mistake, not ours', async () => {
-    const { stock, own } = await both('/trpc/%E0%A4');
-    expect([stock.status, own.status]).toEqual([500, 400]);
-  });
-
-  test('a caller who leaves aborts the call', async () => {
-    let signal: AbortSignal | undefined;
-    const slow = t.router({
-      wait: t.procedure.query(async (options) => {
-        signal = options.signal;
-        await new Promise((resolve) => options.signal?.addEventListener('abort', resolve));
-      }),
-    });
-    const handle = createProcedureHandler({
-      router: slow,
-      prefix: '/trpc/',
-      headers: [],
-      admit: async () => ({ ctx, headers: () => [] }),
-      onFailure: () => undefined,
-    });
-    const door = new URL(await serve((req, res) => void handle(req, res)));
-    const socket = connect(Number(door.port), door.hostname);
-    socket.write('GET /trpc/wait HTTP/1.1\r\nHost: localhost\r\n\r\n');
-    await expect.poll(() => signal).toBeDefined();
-    expect(signal?.aborted).toBe(false);
-    socket.destroy();
-    await expect.poll(() => signal?.aborted).toBe(true);
   });
 });
