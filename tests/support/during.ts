@@ -7,18 +7,15 @@ import { type LoggedEvent, readLog } from '#server/live/log.ts';
 export type AuditRow = typeof audit.$inferSelect;
 export type Traces<T> = { answer: T; events: LoggedEvent[]; audit: AuditRow[]; labels: string[] };
 
+/** What the calendar does by itself while the clock moves is left out. */
 export async function during<T>(app: { db: Db }, act: () => Promise<T>): Promise<Traces<T>> {
   const { db } = app;
   const seq = await db.read(async (tx) => tx.seq);
   const auditSeq = (await auditAfter(db, 0)).at(-1)?.seq ?? 0;
   const answer = await act();
-  const rows = await auditAfter(db, auditSeq);
-  return {
-    answer,
-    events: await readLog(db, seq),
-    audit: rows,
-    labels: rows.map(({ label }) => label),
-  };
+  const events = (await readLog(db, seq)).filter(({ feature }) => feature !== 'day');
+  const rows = (await auditAfter(db, auditSeq)).filter(({ subjectKind }) => subjectKind !== 'day');
+  return { answer, events, audit: rows, labels: rows.map(({ label }) => label) };
 }
 
 function auditAfter(db: Db, seq: number): Promise<AuditRow[]> {
