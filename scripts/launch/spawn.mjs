@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { runtime } from './runtime.mjs';
 
+const PARENT_CHECK_MS = 200;
+
 /** Runs a command to its end; the exit code, or the reason it could not be started. */
 export function run(command, args, { cwd, isQuiet = false } = {}) {
   const stdio = ['ignore', isQuiet ? 'ignore' : 'inherit', 'inherit'];
@@ -20,6 +22,7 @@ export function become(command, args) {
     const isFromTerminal = signal === 'SIGINT' && process.stdin.isTTY;
     process.on(signal, () => isFromTerminal || child.kill(signal));
   }
+  endWithNpm(child);
   child.once('error', (error) => {
     process.stderr.write(`Haru could not start ${command} (${error.message}).\n`);
     process.exit(1);
@@ -29,6 +32,17 @@ export function become(command, args) {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(name);
     process.kill(process.pid, signal);
   });
+}
+
+/**
+ * npm passes a signal to the shell it started us with, and that shell dies of it without a word to
+ * us. So when npm is our grandparent, a new parent means that the command is over.
+ */
+function endWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid === parent || child.kill(), PARENT_CHECK_MS);
+  watch.unref();
 }
 
 function environment() {
