@@ -22,7 +22,8 @@ export async function getMyRoom(tx: Tx, viewer: { id: string }, roomId: string):
       .select({ room: rooms, me: roomMembers })
       .from(roomMembers)
       .innerJoin(rooms, eq(rooms.id, roomMembers.roomId))
-      .where(isMember()),
+      .innerJoin(people, eq(people.id, roomMembers.userId))
+      .where(isActiveMember()),
   );
   const [row] = await question.execute({ roomId, userId: viewer.id });
   if (row === undefined) throw notFound('room');
@@ -40,11 +41,15 @@ export async function lockMyRoom(
 ): Promise<Mine> {
   const room = await lockRoom(tx, roomId);
   const question = tx.prepared('chat.membership', (q) =>
-    q.select().from(roomMembers).where(isMember()),
+    q
+      .select({ me: roomMembers })
+      .from(roomMembers)
+      .innerJoin(people, eq(people.id, roomMembers.userId))
+      .where(isActiveMember()),
   );
-  const [me] = await question.execute({ roomId, userId: viewer.id });
-  if (me === undefined) throw notFound('room');
-  return { room, me };
+  const [member] = await question.execute({ roomId, userId: viewer.id });
+  if (member === undefined) throw notFound('room');
+  return { room, me: member.me };
 }
 
 export async function lockRoom(tx: WriteTx, roomId: string): Promise<RoomRow> {
@@ -61,8 +66,10 @@ export async function lockRoom(tx: WriteTx, roomId: string): Promise<RoomRow> {
   return room;
 }
 
-function isMember() {
+/** A former colleague keeps their place in rooms of two, but is nobody there. */
+function isActiveMember() {
   return and(
+    eq(people.status, sql`${'active'}`),
     eq(roomMembers.roomId, sql.placeholder('roomId')),
     eq(roomMembers.userId, sql.placeholder('userId')),
   );

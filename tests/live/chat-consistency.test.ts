@@ -1,0 +1,125 @@
+// For every way a room can change: the screens of everybody who saw it before or sees it after, kept current by events
+// alone, are what fresh answers say.
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isPostgres } from '#db/schema/kit.ts';
+import { newId } from '#server/new-id.ts';
+import { screen, Screens } from '#tests/support/screens.ts';
+import { type TestApp, testApp } from '#tests/support/test-app.ts';
+
+const RUNS = isPostgres ? 2 : 3;
+const ACTS = isPostgres ? 30 : 50;
+const LIMIT = 200;
+
+type Person = Awaited<ReturnType<TestApp['person']>>;
+
+function queriesOf(roomIds: string[]) {
+  return [
+    screen('chat.rooms', undefined),
+    ...roomIds.flatMap((roomId) => [
+      screen('chat.room', { id: roomId }),
+      screen('chat.messages', { roomId, limit: LIMIT }),
+      screen('chat.messages', { roomId, after: 3, limit: LIMIT }),
+      screen('chat.messages', { roomId, before: 6, limit: LIMIT }),
+      screen('chat.messages', { roomId, around: 2, limit: LIMIT }),
+      screen('chat.messages', { roomId, cursor: 'after:5', limit: LIMIT }),
+    ]),
+  ];
+}
+
+const seeds = fc.sample(fc.integer(), { numRuns: RUNS, seed: 20_261_122 });
+
+test.each(seeds)(
+  'random talk of five people leaves every screen as a fresh one (%i)',
+  async (seed) => {
+    await using app = await testApp();
+    const { minsu, jiyoung, harin } = await app.people('minsu', 'jiyoung', 'harin');
+    const other = await app.team('others');
+    const doyun = await app.person('doyun', { teamId: other.id });
+    const admin = await app.person('admin', { role: 'admin', teamId: null });
+    const everybody = [minsu, jiyoung, harin, doyun, admin];
+    const roomIds = [newId(), newId(), newId()];
+    const [group = '', direct = '', team = ''] = roomIds;
+    await minsu.call.chat.createRoom({ id: group, kind: 'group', memberIds: [jiyoung.id] });
+    await minsu.call.chat.createRoom({ id: direct, kind: 'direct', memberIds: [doyun.id] });
+    await minsu.call.chat.createRoom({ id: team, kind: 'team', title: '영업팀' });
+    const former = await app.person('former', { teamId: other.id });
+    await minsu.call.chat.createRoom({ id: newId(), kind: 'direct', memberIds: [former.id] });
+    await app.settled();
+    const screens: Screens[] = [];
+    for (const person of everybody)
+      screens.push(await Screens.open(app, person, queriesOf(roomIds)));
+    const random = randomOf(seed);
+    for (let act = 0; act < ACTS; act += 1) {
+      app.clock.advance(1000);
+      await actAtRandom({ app, admin, former, everybody, roomIds, random });
+      for (const open of screens) await open.expectCurrent();
+    }
+    for (const open of screens) await open.close();
+  },
+  60_000,
+);
+
+type Turn = {
+  app: TestApp;
+  admin: Person;
+  /** Comes and goes; nobody looks over their shoulder. */
+  former: Person;
+  everybody: Person[];
+  roomIds: string[];
+  random: ReturnType<typeof randomOf>;
+};
+
+async function actAtRandom({
+  app,
+  admin,
+  former,
+  everybody,
+  roomIds,
+  random,
+}: Turn): Promise<void> {
+  const { call } = random.of(everybody);
+  const roomId = random.of(roomIds);
+  const someone = random.of([...everybody, former]);
+  const team = random.of([...(await admin.call.teams.list()).items.map(({ id }) => id), null]);
+  const say = async () => {
+    const { items } = await call.chat.messages({ roomId });
+    const replyToId = random.of([null, ...items.map((message) => message.id)]);
+    await call.chat.send({ id: newId(), roomId, body: `${random.below(100)}번`, replyToId });
+  };
+  const acts = [
+    say,
+    say,
+    say,
+    () => call.chat.markRead({ roomId, no: random.below(12) }),
+    () => call.chat.addMembers({ roomId, userIds: [someone.id] }),
+    () => call.chat.leave({ roomId }),
+    () => call.chat.createRoom({ id: newId(), kind: 'direct', memberIds: [someone.id] }),
+    () => admin.call.admin.users.update({ id: someone.id, patch: { teamId: team } }),
+    () => admin.call.admin.users.deactivate({ id: former.id }),
+    () => admin.call.admin.users.reactivate({ id: former.id }),
+  ];
+  try {
+    await random.of(acts)();
+  } catch (error) {
+    expect(error).toMatchObject({ code: expect.stringMatching(/NOT_FOUND|FORBIDDEN|PRECON|BAD_/) });
+  }
+  await app.settled();
+}
+
+/** The same choices for the same seed. */
+function randomOf(seed: number) {
+  let state = seed | 0;
+  const below = (n: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+    return (state >>> 8) % n;
+  };
+  return {
+    below,
+    of<T>(values: readonly T[]): T {
+      const value = values[below(values.length)];
+      if (value === undefined) throw new Error('nothing to choose from');
+      return value;
+    },
+  };
+}
