@@ -1,9 +1,8 @@
-import { Popover } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Bell as BellIcon } from 'lucide-react';
-import { useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Badge } from '#client/ui/badge.tsx';
+import { Drop } from '#client/ui/drop.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { PLACES } from './places.ts';
 import { useCounts } from './use-counts.ts';
@@ -13,45 +12,43 @@ import classes from './bell.module.css';
 export function Bell() {
   const t = useText('app');
   const counts = useCounts();
-  const [isOpen, setOpen] = useState(false);
   const calls = PLACES.flatMap(({ to, icon, badge }) =>
     badge?.tone === 'loud' && counts[badge.counts] > 0 ? [{ to, icon, counts: badge.counts }] : [],
   );
   const total = calls.reduce((sum, call) => sum + counts[call.counts], counts.notifications);
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
-      position="bottom-end"
+    <Drop
+      label={t('bell.label')}
+      align="end"
       width={300}
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
+      renderButton={(props) => (
         <button
           type="button"
           className={classes.bell}
           aria-label={t('bell.label')}
           title={t('bell.label')}
-          onClick={() => setOpen(!isOpen)}
+          {...props}
         >
           <BellIcon size={17} strokeWidth={1.75} aria-hidden="true" />
           <span className={classes.badge}>
             <Badge count={total} label={t('badge.notifications', { count: total })} />
           </span>
         </button>
-      </Popover.Target>
-      <Popover.Dropdown p={6} aria-label={t('bell.label')}>
-        {calls.length === 0 && (
-          <EmptyState icon={BellIcon} title={t('bell.nothing')} text={t('bell.nothingText')} />
-        )}
-        {calls.map(({ to, icon: Icon, counts: name }) => (
-          <Link key={to} to={to} className={classes.call} onClick={() => setOpen(false)}>
-            <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
-            {t(`badge.${name}`, { count: counts[name] })}
-          </Link>
-        ))}
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      {(close) => (
+        <>
+          {calls.length === 0 && (
+            <EmptyState icon={BellIcon} title={t('bell.nothing')} text={t('bell.nothingText')} />
+          )}
+          {calls.map(({ to, icon: Icon, counts: name }) => (
+            <Link key={to} to={to} className={classes.call} onClick={close}>
+              <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+              {t(`badge.${name}`, { count: counts[name] })}
+            </Link>
+          ))}
+        </>
+      )}
+    </Drop>
   );
 }

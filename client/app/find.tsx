@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useText } from '#client/i18n/use-text.ts';
 import { type ComboItem, ComboList } from '#client/ui/combo-list.tsx';
 import { type Findable, useFindables } from './use-findables.tsx';
+import '#client/ui/dialog-styles.ts';
 import classes from './find.module.css';
 
 /** ⌘K: where to go and what to do, by typing a part of it. */

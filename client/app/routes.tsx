@@ -8,6 +8,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { tasksSearch } from '#client/features/tasks/tasks.search.ts';
 import { CrashScreen } from './crash-screen.tsx';
 import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
@@ -20,8 +21,23 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
 });
 
+const tasks = createRoute({
+  ...at('/tasks'),
+  validateSearch: tasksSearch,
+  component: lazyRouteComponent(() => import('#client/features/tasks/tasks-page.tsx'), 'TasksPage'),
+});
+
+const task = createRoute({
+  getParentRoute: () => tasks,
+  path: '$taskId',
+  component: lazyRouteComponent(
+    () => import('#client/features/tasks/task-detail.tsx'),
+    'TaskDetail',
+  ),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([settings]),
+  routeTree: root.addChildren([tasks.addChildren([task]), settings]),
   defaultErrorComponent: CrashScreen,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,

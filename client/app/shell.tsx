@@ -2,7 +2,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
-import { ConfirmDialog } from '#client/ui/confirm.tsx';
+import { useQuestion } from '#client/ui/confirm.ts';
 import { PageBarContext } from '#client/ui/page-bar.ts';
 import { ToastShelf } from '#client/ui/toast-shelf.tsx';
 import { useNarrow } from '#client/ui/use-narrow.ts';
@@ -13,6 +13,9 @@ import { TopBar } from './top-bar.tsx';
 import { useShellKeys } from './use-shell-keys.ts';
 import classes from './shell.module.css';
 
+const ConfirmDialog = lazy(async () => ({
+  default: (await import('#client/ui/confirm-dialog.tsx')).ConfirmDialog,
+}));
 const Find = lazy(async () => ({ default: (await import('./find.tsx')).Find }));
 const KeysSheet = lazy(async () => ({ default: (await import('./keys-sheet.tsx')).KeysSheet }));
 
@@ -22,6 +25,7 @@ export function Shell() {
   const [bar, setBar] = useState<HTMLElement | null>(null);
   const [isFinding, setFinding] = useState(false);
   const isKeysSheetOpen = useKeysSheet();
+  const asked = useQuestion();
   useShellKeys({ onFind: () => setFinding(true) });
   return (
     <div className={classes.shell}>
@@ -39,10 +43,10 @@ export function Shell() {
         {isNarrow && <BottomTabs />}
       </div>
       <ToastShelf />
-      <ConfirmDialog />
       <Suspense>
         {isFinding && <Find onClose={() => setFinding(false)} />}
         {isKeysSheetOpen && <KeysSheet onClose={closeKeysSheet} />}
+        {asked !== null && <ConfirmDialog question={asked.question} onAnswer={asked.answer} />}
       </Suspense>
     </div>
   );

@@ -3,12 +3,14 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '@mantine/core';
 import { trpc } from '#client/api/trpc.ts';
-import { SignInPage } from '#client/features/auth/sign-in-page.tsx';
 import { useText } from '#client/i18n/use-text.ts';
 import type { EndReason } from '#server/auth/auth.schema.ts';
 import { ScreenMessage } from './screen-message.tsx';
 import { SignedIn } from './signed-in.tsx';
 
+const SignInPage = lazy(async () => ({
+  default: (await import('#client/features/auth/sign-in-page.tsx')).SignInPage,
+}));
 const SetupPage = lazy(async () => ({
   default: (await import('#client/features/setup/setup-page.tsx')).SetupPage,
 }));
@@ -30,7 +32,13 @@ export function SignInGate({ children }: { children: ReactNode }) {
     );
   }
   const { viewer, asOf } = me.data;
-  if (viewer === null) return <Entrance ended={ended} />;
+  if (viewer === null) {
+    return (
+      <Suspense>
+        <Entrance ended={ended} />
+      </Suspense>
+    );
+  }
   return (
     <SignedIn
       key={viewer.id}
@@ -54,9 +62,7 @@ function Entrance({ ended }: { ended: EndReason | null }) {
   const status = trpc.setup.status.useQuery(undefined, { enabled: ended === null });
   if (status.data?.needsSetup === true && !isDemoLoaded) {
     return (
-      <Suspense>
-        <SetupPage canLoadDemo={status.data.canLoadDemo} onDemoLoaded={() => setDemoLoaded(true)} />
-      </Suspense>
+      <SetupPage canLoadDemo={status.data.canLoadDemo} onDemoLoaded={() => setDemoLoaded(true)} />
     );
   }
   if (status.isLoading) return null;

@@ -1,9 +1,9 @@
-import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Keyboard, LogOut, Settings } from 'lucide-react';
 import { useSignOut } from '#client/features/auth/use-sign-out.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
+import { DropMenu, type MenuItem } from '#client/ui/drop-menu.tsx';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { openKeysSheet } from './keys-sheet-state.ts';
@@ -19,44 +19,33 @@ export function ViewerMenu() {
   const signOut = useSignOut();
   const isAdminOnPhone = isNarrow && viewer.role === 'admin';
   const placesOnlyHere = isAdminOnPhone ? PLACES.filter((place) => place.isForAdmins === true) : [];
+  const items: MenuItem[] = [
+    { label: t('me.settings'), icon: Settings, onSelect: () => void navigate({ to: '/settings' }) },
+    ...placesOnlyHere.map(({ to, name, icon }) => ({
+      label: t(`nav.${name}`),
+      icon,
+      onSelect: () => void navigate({ to }),
+    })),
+    ...(isNarrow ? [] : [{ label: t('me.keys'), icon: Keyboard, onSelect: openKeysSheet }]),
+    { label: t('me.signOut'), icon: LogOut, onSelect: signOut, isFirstOfPart: true },
+  ];
   return (
-    <Menu position={isNarrow ? 'bottom-end' : 'top-start'} width={210}>
-      <Menu.Target>
+    <DropMenu
+      label={t('me.label', { name: viewer.name })}
+      side={isNarrow ? 'bottom' : 'top'}
+      align={isNarrow ? 'end' : 'start'}
+      items={items}
+      renderButton={(props) => (
         <button
           type="button"
           className={classes.me}
           aria-label={t('me.label', { name: viewer.name })}
+          {...props}
         >
           <Avatar person={viewer} size={26} isNamed={false} />
           <span className={classes.name}>{viewer.name}</span>
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<Settings size={15} />}
-          onClick={() => void navigate({ to: '/settings' })}
-        >
-          {t('me.settings')}
-        </Menu.Item>
-        {placesOnlyHere.map(({ to, name, icon: Icon }) => (
-          <Menu.Item
-            key={to}
-            leftSection={<Icon size={15} />}
-            onClick={() => void navigate({ to })}
-          >
-            {t(`nav.${name}`)}
-          </Menu.Item>
-        ))}
-        {!isNarrow && (
-          <Menu.Item leftSection={<Keyboard size={15} />} onClick={openKeysSheet}>
-            {t('me.keys')}
-          </Menu.Item>
-        )}
-        <Menu.Divider />
-        <Menu.Item leftSection={<LogOut size={15} />} onClick={signOut}>
-          {t('me.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    />
   );
 }

@@ -1,7 +1,7 @@
-import { Popover } from '@mantine/core';
 import { ChevronDown, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
+import { Drop } from './drop.tsx';
 import classes from './filter-chip.module.css';
 
 type Props = {
@@ -17,29 +17,22 @@ type Props = {
 /** 담당 ▾ → 담당: 김민수 ✕. What it holds belongs in the URL. */
 export function FilterChip({ label, value, onClear, children }: Props) {
   const t = useText('common');
-  const [isOpen, setOpen] = useState(false);
   const isOn = value !== null;
   return (
     <span className={classes.chip} data-on={isOn || undefined}>
-      <Popover
-        opened={isOpen}
-        onChange={setOpen}
-        position="bottom-start"
-        trapFocus
-        returnFocus
+      <Drop
+        label={label}
         width={260}
-      >
-        <Popover.Target>
-          <button type="button" className={classes.open} onClick={() => setOpen(!isOpen)}>
+        renderButton={(props) => (
+          <button type="button" className={classes.open} {...props}>
             {label}
             {isOn && <span className={classes.value}>{value}</span>}
             {!isOn && <ChevronDown size={14} aria-hidden="true" />}
           </button>
-        </Popover.Target>
-        <Popover.Dropdown p={6} aria-label={label}>
-          {children(() => setOpen(false))}
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      >
+        {children}
+      </Drop>
       {isOn && (
         <button
           type="button"

@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
+import './dialog-styles.ts';
 import classes from './side-sheet.module.css';
 
 type Props = { title: string; isOpen: boolean; onClose: () => void; children: ReactNode };

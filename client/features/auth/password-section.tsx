@@ -8,6 +8,7 @@ import { toastDone } from '#client/ui/toasts.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { PASSWORD_MIN } from '#server/auth/auth.schema.ts';
 import { passwordProblem } from '#server/auth/password.policy.ts';
+import '#client/ui/field-styles.ts';
 import classes from './password-section.module.css';
 
 const EMPTY = { current: '', next: '' };

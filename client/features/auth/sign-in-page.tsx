@@ -5,6 +5,7 @@ import { Failure } from '#client/ui/failure.tsx';
 import { LanguageChoice } from '#client/ui/language-choice.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { useSignIn } from './use-sign-in.ts';
+import '#client/ui/field-styles.ts';
 import classes from './sign-in-page.module.css';
 
 type Props = {

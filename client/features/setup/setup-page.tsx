@@ -6,6 +6,7 @@ import { DemoForm } from './demo-form.tsx';
 import { FirstAdminForm } from './first-admin-form.tsx';
 import { useSetup } from './use-setup.ts';
 import { WayChoice, type Way } from './way-choice.tsx';
+import '#client/ui/field-styles.ts';
 import classes from './setup-page.module.css';
 
 type Props = {

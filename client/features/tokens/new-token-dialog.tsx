@@ -6,6 +6,8 @@ import { Failure } from '#client/ui/failure.tsx';
 import { TOKEN_NAME_MAX, TOKEN_SCOPES, type TokenScope } from '#server/tokens/tokens.schema.ts';
 import { TokenSecret } from './token-secret.tsx';
 import type { NewToken } from './use-tokens.ts';
+import '#client/ui/field-styles.ts';
+import '#client/ui/dialog-styles.ts';
 import classes from './new-token-dialog.module.css';
 
 const DAYS = [7, 30, 90, 365];

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
-import { confirm } from '#client/ui/confirm.tsx';
+import { confirm } from '#client/ui/confirm.ts';
 import { FieldRow, FieldRows } from '#client/ui/field-rows.tsx';
 import { ListState } from '#client/ui/list-state.tsx';
 import { Section } from '#client/ui/section.tsx';
