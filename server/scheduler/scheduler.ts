@@ -47,6 +47,7 @@ export class Scheduler {
 
   #wakeBy(moment: Date): void {
     if (this.#looking !== null) this.#isWoken = true;
+    else if (moment <= this.#deps.clock.now()) void this.#look();
     else if (this.#plannedAt === null || moment < this.#plannedAt) this.#plan(moment);
   }
 
@@ -57,6 +58,7 @@ export class Scheduler {
   }
 
   #look(): Promise<void> {
+    if (this.#isClosed) return Promise.resolve();
     this.#looking ??= this.#lookOnce().finally(() => {
       this.#looking = null;
     });

@@ -4,7 +4,7 @@
 //   await minsu.call.tasks.create({ … });
 import type { OnStatement } from '#db/database.ts';
 import { people, teams } from '#db/schema/people.ts';
-import { appRouter, createApp } from '#server/app.ts';
+import { type App, appRouter, createApp } from '#server/app.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { createLocalBus } from '#server/live/bus.ts';
 import { topics } from '#server/live/audience.ts';
@@ -44,7 +44,9 @@ export async function testApp(options: TestAppOptions = {}) {
     ...options.config,
   };
   const log = createLogger('silent');
-  const { deps, close } = await createApp({ config, db, clock, log, bus: createLocalBus() });
+  const first = await createApp({ config, db, clock, log, bus: createLocalBus() });
+  const { deps } = first;
+  const running: App[] = [first];
 
   function contextOf(caller: Caller | null): Context {
     return {
@@ -132,6 +134,10 @@ export async function testApp(options: TestAppOptions = {}) {
     await deps.hub.readUpTo(head);
   }
 
+  async function stop(): Promise<void> {
+    for (const app of running.splice(0)) await app.close();
+  }
+
   return {
     db,
     deps,
@@ -148,8 +154,17 @@ export async function testApp(options: TestAppOptions = {}) {
       for (const name of names) found[name] = await person(name, { teamId });
       return found as Record<N, Awaited<ReturnType<typeof person>>>;
     },
+    /** Another process of the same office: its own hub, caches and scheduler on the same database. */
+    async process() {
+      const again = await database.openAgain();
+      const app = await createApp({ config, db: again, clock, log, bus: createLocalBus() });
+      running.push(app);
+      return app;
+    },
+    /** No process runs any more; time goes on. */
+    stop,
     async [Symbol.asyncDispose]() {
-      await close();
+      await stop();
       await database[Symbol.asyncDispose]();
     },
   };
