@@ -1,0 +1,138 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Eye, EyeOff, Trash2 } from 'lucide-react';
+import { useText } from '#client/i18n/use-text.ts';
+import { DetailPanel } from '#client/ui/detail-panel.tsx';
+import { EditableText } from '#client/ui/editable-text.tsx';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { errorReason } from '#client/ui/error-message.ts';
+import { Failure } from '#client/ui/failure.tsx';
+import { IconButton } from '#client/ui/icon-button.tsx';
+import { RowsSkeleton } from '#client/ui/skeleton.tsx';
+import { toastDone, toastFailed } from '#client/ui/toasts.ts';
+import { useViewer } from '#client/ui/viewer.ts';
+import { taskAbilities } from '#server/tasks/tasks.policy.ts';
+import {
+  TASK_DESCRIPTION_MAX,
+  TASK_TITLE_MAX,
+  type TaskDetail as Task,
+} from '#server/tasks/tasks.schema.ts';
+import { FieldConflict } from './field-conflict.tsx';
+import { TaskChecklist } from './task-checklist.tsx';
+import { TaskComments } from './task-comments.tsx';
+import { TaskFields } from './task-fields.tsx';
+import { useTaskActs } from './use-task-acts.ts';
+import { useTaskEdit } from './use-task-edit.ts';
+import { useTask } from './use-tasks.ts';
+import classes from './task-detail.module.css';
+
+export function TaskDetail() {
+  const t = useText('tasks');
+  const { taskId } = useParams({ from: '/tasks/$taskId' });
+  const search = useSearch({ from: '/tasks' });
+  const navigate = useNavigate();
+  const close = () => void navigate({ to: '/tasks', search });
+  const { query, task } = useTask(taskId);
+  const isGone = errorReason(query.error) === 'task_not_found';
+  return (
+    <DetailPanel
+      label={task?.title ?? t('title')}
+      onClose={close}
+      head={task !== undefined && !isGone && <Actions task={task} onRemoved={close} />}
+    >
+      {isGone && <EmptyState title={t('gone')} text={t('goneText')} />}
+      {query.error !== null && !isGone && (
+        <Failure error={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {query.isPending && <RowsSkeleton />}
+      {task !== undefined && !isGone && <Body key={task.id} task={task} />}
+    </DetailPanel>
+  );
+}
+
+function Body({ task }: { task: Task }) {
+  const t = useText('tasks');
+  const viewer = useViewer();
+  const { save, conflict, keepTheirs, useMine } = useTaskEdit(task);
+  const isReadOnly = !taskAbilities(viewer, task).edit;
+  return (
+    <div className={classes.body}>
+      <EditableText
+        label={t('title')}
+        className={classes.title}
+        value={task.title}
+        maxLength={TASK_TITLE_MAX}
+        isRequired
+        isReadOnly={isReadOnly}
+        onSave={(title) => save({ title })}
+      />
+      {conflict !== null && (
+        <FieldConflict conflict={conflict} onKeep={keepTheirs} onUse={useMine} />
+      )}
+      <TaskFields
+        task={task}
+        isReadOnly={isReadOnly}
+        onSave={(patch) => void save(patch).catch(toastFailed)}
+      />
+      <EditableText
+        label={t('description')}
+        className={classes.description}
+        value={task.description}
+        placeholder={t('addDescription')}
+        maxLength={TASK_DESCRIPTION_MAX}
+        isMultiline
+        isReadOnly={isReadOnly}
+        onSave={(description) => save({ description })}
+      />
+      <TaskChecklist
+        items={task.checklistItems}
+        isReadOnly={isReadOnly}
+        onSave={(checklistItems) => save({ checklistItems })}
+      />
+      <TaskComments task={task} />
+    </div>
+  );
+}
+
+function Actions({ task, onRemoved }: { task: Task; onRemoved: () => void }) {
+  const t = useText('tasks');
+  const viewer = useViewer();
+  const { updateTask, removeTask, restoreTask } = useTaskActs();
+  const isWatching = task.watcherIds.includes(viewer.id);
+  const others = task.watcherIds.filter((id) => id !== viewer.id);
+  function watch() {
+    updateTask(task, { watcherIds: isWatching ? others : [...others, viewer.id] }).catch(
+      toastFailed,
+    );
+  }
+  async function remove() {
+    onRemoved();
+    try {
+      await removeTask(task);
+      toastDone(t('removed', { title: task.title }), {
+        label: t('common:undo'),
+        run: () => void restoreTask(task).catch(toastFailed),
+      });
+    } catch (error) {
+      toastFailed(error);
+    }
+  }
+  return (
+    <div className={classes.actions}>
+      <IconButton
+        icon={isWatching ? EyeOff : Eye}
+        label={isWatching ? t('unwatch') : t('watch')}
+        isPressed={isWatching}
+        onClick={watch}
+        variant="subtle"
+      />
+      {taskAbilities(viewer, task).remove && (
+        <IconButton
+          icon={Trash2}
+          label={t('remove')}
+          onClick={() => void remove()}
+          variant="subtle"
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import { useText } from '#client/i18n/use-text.ts';
+import { FilterChip } from '#client/ui/filter-chip.tsx';
+import { FilterOptions } from '#client/ui/filter-options.tsx';
+import { usePeople } from '#client/ui/people.ts';
+import { PersonPicker } from '#client/ui/person-picker.tsx';
+import { TASK_SORTS, TASK_STATUSES, TASK_TITLE_MAX } from '#server/tasks/tasks.schema.ts';
+import { TaskDays } from './task-days.tsx';
+import type { TasksSearch } from './tasks.search.ts';
+import { ToggleChip } from './toggle-chip.tsx';
+import classes from './task-filters.module.css';
+
+type Props = { search: TasksSearch; onChange: (search: TasksSearch) => void };
+
+export function TaskFilters({ search, onChange }: Props) {
+  const t = useText('tasks');
+  const { personOf, teamOf, teams } = usePeople();
+  const without = (...names: (keyof TasksSearch)[]) =>
+    onChange(
+      Object.fromEntries(
+        Object.entries(search).filter(([name]) => !names.some((other) => other === name)),
+      ),
+    );
+  const set = (patch: TasksSearch) => onChange({ ...search, ...patch });
+  const statuses = search.status ?? [];
+  return (
+    <>
+      <ToggleChip
+        label={t('mine')}
+        isOn={search.mine === true}
+        onToggle={(isOn) => (isOn ? set({ mine: true }) : without('mine'))}
+      />
+      <ToggleChip
+        label={t('overdue')}
+        isOn={search.overdue === true}
+        onToggle={(isOn) => (isOn ? set({ overdue: true }) : without('overdue'))}
+      />
+      <ToggleChip
+        label={t('watching')}
+        isOn={search.watching === true}
+        onToggle={(isOn) => (isOn ? set({ watching: true }) : without('watching'))}
+      />
+      {search.view !== 'board' && (
+        <FilterChip
+          label={t('status')}
+          value={
+            statuses.length === 0
+              ? null
+              : statuses.map((status) => t(`statuses.${status}`)).join(', ')
+          }
+          onClear={() => without('status')}
+        >
+          {() => (
+            <FilterOptions
+              options={TASK_STATUSES.map((status) => ({
+                value: status,
+                label: t(`statuses.${status}`),
+              }))}
+              chosen={statuses}
+              onToggle={(value) => {
+                const next = TASK_STATUSES.filter(
+                  (status) => statuses.includes(status) !== (status === value),
+                );
+                if (next.length === 0) without('status');
+                else set({ status: next });
+              }}
+            />
+          )}
+        </FilterChip>
+      )}
+      <FilterChip
+        label={t('assignee')}
+        value={search.assignee === undefined ? null : (personOf(search.assignee)?.name ?? '')}
+        onClear={() => without('assignee')}
+      >
+        {(close) => (
+          <PersonPicker
+            label={t('assignee')}
+            chosenIds={search.assignee === undefined ? [] : [search.assignee]}
+            onToggle={(assignee) => {
+              set({ assignee });
+              close();
+            }}
+          />
+        )}
+      </FilterChip>
+      <FilterChip
+        label={t('team')}
+        value={search.team === undefined ? null : (teamOf(search.team)?.name ?? '')}
+        onClear={() => without('team')}
+      >
+        {(close) => (
+          <FilterOptions
+            options={teams.map((team) => ({ value: team.id, label: team.name }))}
+            chosen={search.team === undefined ? [] : [search.team]}
+            onToggle={(team) => {
+              set({ team });
+              close();
+            }}
+          />
+        )}
+      </FilterChip>
+      <TaskDays search={search} onSet={set} onClear={() => without('from', 'to')} />
+      {search.view !== 'board' && (
+        <FilterChip
+          label={t('sort')}
+          value={search.sort === undefined ? null : t(`sorts.${search.sort}`)}
+          onClear={() => without('sort')}
+        >
+          {(close) => (
+            <FilterOptions
+              options={TASK_SORTS.map((sort) => ({ value: sort, label: t(`sorts.${sort}`) }))}
+              chosen={[search.sort ?? 'rank']}
+              onToggle={(value) => {
+                const sort = TASK_SORTS.find((one) => one === value);
+                if (sort !== undefined) set({ sort });
+                close();
+              }}
+            />
+          )}
+        </FilterChip>
+      )}
+      <input
+        type="search"
+        className={classes.text}
+        aria-label={t('findByTitle')}
+        placeholder={t('findByTitle')}
+        maxLength={TASK_TITLE_MAX}
+        value={search.text ?? ''}
+        onChange={(event) =>
+          event.target.value === '' ? without('text') : set({ text: event.target.value })
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { CheckSquare, MessageSquare } from 'lucide-react';
+import { useText } from '#client/i18n/use-text.ts';
+import { Avatar } from '#client/ui/avatar.tsx';
+import { usePeople } from '#client/ui/people.ts';
+import { useGlow } from '#client/ui/use-glow.ts';
+import type { TaskItem } from '#server/tasks/tasks.schema.ts';
+import { DueMark } from './due-mark.tsx';
+import { PriorityMark } from './priority-mark.tsx';
+import { StatusDot } from './status-dot.tsx';
+import classes from './task-list.module.css';
+
+type Props = {
+  task: TaskItem;
+  isOpen: boolean;
+  isFocused: boolean;
+  onOpen: () => void;
+  onToggle: () => void;
+};
+
+export function TaskRow({ task, isOpen, isFocused, onOpen, onToggle }: Props) {
+  const t = useText('tasks');
+  const { personOf, teamOf } = usePeople();
+  const row = useGlow<HTMLLIElement>(task.version, false);
+  const assignee = task.assigneeId === null ? undefined : personOf(task.assigneeId);
+  const isDone = task.status === 'done';
+  return (
+    <li
+      ref={row}
+      className={classes.row}
+      data-open={isOpen || undefined}
+      data-done={isDone || undefined}
+    >
+      <button
+        type="button"
+        className={classes.tick}
+        aria-pressed={isDone}
+        aria-label={
+          isDone ? t('markTodo', { title: task.title }) : t('markDone', { title: task.title })
+        }
+        onClick={onToggle}
+      >
+        <StatusDot status={task.status} />
+      </button>
+      <button
+        type="button"
+        className={classes.open}
+        data-task={task.id}
+        tabIndex={isFocused ? 0 : undefined}
+        onClick={onOpen}
+      >
+        <span className={classes.title}>{task.title}</span>
+        <PriorityMark priority={task.priority} />
+        {task.labels.map((label) => (
+          <span key={label} className={classes.label}>
+            {label}
+          </span>
+        ))}
+        {task.checklist.total > 0 && (
+          <span className={classes.fact} title={t('checklistOf', task.checklist)}>
+            <CheckSquare size={13} aria-hidden="true" />
+            {task.checklist.done}/{task.checklist.total}
+          </span>
+        )}
+        {task.commentCount > 0 && (
+          <span className={classes.fact} title={t('comments', { count: task.commentCount })}>
+            <MessageSquare size={13} aria-hidden="true" />
+            {task.commentCount}
+          </span>
+        )}
+      </button>
+      <span className={classes.team}>{teamOf(task.teamId)?.name}</span>
+      <span className={classes.due}>
+        <DueMark task={task} />
+      </span>
+      {assignee === undefined ? (
+        <span className={classes.nobody} title={t('noAssignee')} />
+      ) : (
+        <Avatar person={assignee} size={24} />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo } from 'react';
+import { useText } from '#client/i18n/use-text.ts';
+import { Choice } from '#client/ui/choice.tsx';
+import { Page } from '#client/ui/page.tsx';
+import { RowsSkeleton } from '#client/ui/skeleton.tsx';
+import { NewTask } from './new-task.tsx';
+import { TaskFilters } from './task-filters.tsx';
+import { TaskList } from './task-list.tsx';
+import { filterOf, type TasksSearch, type TasksView } from './tasks.search.ts';
+
+const TaskBoard = lazy(async () => ({ default: (await import('./task-board.tsx')).TaskBoard }));
+
+export function TasksPage() {
+  const t = useText('tasks');
+  const search: TasksSearch = useSearch({ from: '/tasks' });
+  const { taskId } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const filter = useMemo(() => filterOf(search), [search]);
+  const view = search.view ?? 'list';
+  const setSearch = (next: TasksSearch) => void navigate({ to: '.', search: next, replace: true });
+  const open = (id: string) =>
+    void navigate({ to: '/tasks/$taskId', params: { taskId: id }, search });
+  return (
+    <Page
+      title={t('title')}
+      width={view === 'board' ? 'full' : 'list'}
+      scroll={view === 'board' ? 'none' : 'page'}
+      actions={
+        <Choice<TasksView>
+          label={t('view')}
+          value={view}
+          options={[
+            { value: 'list', label: t('views.list') },
+            { value: 'board', label: t('views.board') },
+          ]}
+          onChange={(next) => setSearch({ ...search, view: next })}
+        />
+      }
+      filters={<TaskFilters search={search} onChange={setSearch} />}
+      detail={<Outlet />}
+    >
+      {view === 'list' && (
+        <>
+          <NewTask filter={filter} />
+          <TaskList
+            filter={filter}
+            openId={taskId ?? null}
+            onOpen={open}
+            onClear={() => setSearch({ view })}
+          />
+        </>
+      )}
+      {view === 'board' && (
+        <Suspense fallback={<RowsSkeleton />}>
+          <TaskBoard filter={filter} openId={taskId ?? null} onOpen={open} />
+        </Suspense>
+      )}
+    </Page>
+  );
+}
