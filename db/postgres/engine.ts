@@ -42,9 +42,10 @@ function preparedQuery(
     return known.query;
   }
   const built = build(drizzleFor(connection, job));
+  const shortName = `q${connection.prepared.size}`; // PostgreSQL cuts names after 63 bytes
   const query = is(built, SQL)
-    ? rawQuery(connection, built, name)
-    : compiledOf((built as Preparable).prepare(name));
+    ? rawQuery(connection, built, shortName)
+    : compiledOf((built as Preparable).prepare(shortName));
   connection.prepared.set(name, { source, query });
   return query;
 }

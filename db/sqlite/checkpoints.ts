@@ -11,6 +11,7 @@ export type Checkpoints = {
 
 const LOOK_EVERY_MS = 1000;
 const WORTH_IT_BYTES = 4 * 1024 * 1024;
+const TOO_LONG_BYTES = 16 * 1024 * 1024;
 const WORKER_IDLE_MS = 20_000;
 
 export function startCheckpoints(file: string): Checkpoints {
@@ -46,7 +47,12 @@ export function startCheckpoints(file: string): Checkpoints {
 function startWorker(file: string, onStopped: (worker: Worker) => void): Worker {
   const worker = new Worker(WORKER, {
     eval: true,
-    workerData: { file, requiredFrom: import.meta.url, idleMs: WORKER_IDLE_MS },
+    workerData: {
+      file,
+      requiredFrom: import.meta.url,
+      idleMs: WORKER_IDLE_MS,
+      tooLongBytes: TOO_LONG_BYTES,
+    },
     resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 16 },
   });
   worker.unref();
@@ -55,18 +61,22 @@ function startWorker(file: string, onStopped: (worker: Worker) => void): Worker 
   return worker;
 }
 
-// Plain JavaScript in a text, so that it runs from the sources and from the bundle alike. PASSIVE waits for nobody:
-// what readers still need stays for the next time.
+// Plain JavaScript in a text, so that it runs from the sources and from the bundle alike. PASSIVE waits for nobody, but
+// while writes keep coming it never gets to the end, and the log grows; so when it is long the rest is moved with the
+// write lock held, for a few milliseconds in which new writes wait their turn.
 const WORKER = `
+const { statSync } = require('node:fs');
 const { parentPort, workerData } = require('node:worker_threads');
 const { createRequire } = require('node:module');
 const Database = createRequire(workerData.requiredFrom)('better-sqlite3');
-const client = new Database(workerData.file, { fileMustExist: true, timeout: 0 });
+const client = new Database(workerData.file, { fileMustExist: true, timeout: 1000 });
 let idle = null;
 parentPort.on('message', () => {
   clearTimeout(idle);
   idle = setTimeout(() => { client.close(); parentPort.close(); }, workerData.idleMs);
   client.pragma('wal_checkpoint(PASSIVE)');
+  const log = statSync(workerData.file + '-wal', { throwIfNoEntry: false });
+  if (log && log.size > workerData.tooLongBytes) client.pragma('wal_checkpoint(TRUNCATE)');
 });
 `;
 

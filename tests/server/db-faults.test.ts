@@ -1,5 +1,8 @@
 // What the database itself can do to a write: fill up, take everything back, refuse the commit, be held by somebody
 // else. Whatever happens, a write that was answered is there, one that failed is not, and the others go on.
+import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+
 import Database from 'better-sqlite3';
 import { asc, eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
@@ -147,6 +150,23 @@ if (isPostgres) {
     );
     expect(commits.at(-1)).toBe(100);
     expect(commits.length).toBeLessThan(20);
+  });
+
+  test('the write-ahead log stays short while writes keep coming', async () => {
+    await using base = await testDatabase();
+    const log = `${sqliteFile(base.url)}-wal`;
+    for (let index = 0; index < 40; index++)
+      await writeTeam(base.db, `${index}`.padEnd(500_000, 'x'));
+    expect(statSync(log).size).toBeGreaterThan(20e6);
+    await expect
+      .poll(
+        async () => {
+          await writeTeam(base.db, randomUUID());
+          return statSync(log).size;
+        },
+        { timeout: 10_000 },
+      )
+      .toBeLessThan(4e6);
   });
 
   test('numbers go on after the log was emptied', async () => {

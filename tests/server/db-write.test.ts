@@ -152,6 +152,10 @@ test('a statement that fails fails its whole write, also when the error is caugh
     return 'all is well';
   });
   await expect(swallowed).rejects.toSatisfy(isUniqueViolation);
+  const swallowedAlone = base.db.write(nobody, async (tx) => {
+    await addTeam(tx, 'Sales').catch((error: unknown) => error);
+  });
+  await expect(swallowedAlone).rejects.toSatisfy(isUniqueViolation);
   expect(await base.db.read(teamNames)).toEqual(['Sales']);
 });
 
