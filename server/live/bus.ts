@@ -30,7 +30,15 @@ export function createLocalBus(): Bus {
 
 const CONNECT_TIMEOUT_MS = 3000;
 
-/** `name` keeps databases apart that share a Redis. Rejects if it cannot be reached now; later it reconnects by itself. */
+/** The message is one sentence for whoever starts the server. */
+export class RedisUnreachable extends Error {
+  override name = 'RedisUnreachable';
+}
+
+/**
+ * `name` keeps databases apart that share a Redis. Rejects with RedisUnreachable if it is not there now; later it
+ * reconnects by itself.
+ */
 export async function openRedisBus(options: {
   url: string;
   name: string;
@@ -38,25 +46,17 @@ export async function openRedisBus(options: {
 }): Promise<Bus> {
   const { Redis } = await import('ioredis');
   const channel = `haru:head:${options.name}`;
-  const publisher = new Redis(options.url, {
-    lazyConnect: true,
-    enableOfflineQueue: false,
-    connectTimeout: CONNECT_TIMEOUT_MS,
-  });
-  const subscriber = new Redis(options.url, {
-    lazyConnect: true,
-    maxRetriesPerRequest: null,
-    connectTimeout: CONNECT_TIMEOUT_MS,
-  });
-  for (const client of [publisher, subscriber]) logTrouble(client, options.log);
-  try {
-    await Promise.all([publisher.connect(), subscriber.connect()]);
-    await subscriber.subscribe(channel);
-  } catch (error) {
-    publisher.disconnect();
-    subscriber.disconnect();
-    throw error;
-  }
+  const settings = { lazyConnect: true, connectTimeout: CONNECT_TIMEOUT_MS };
+  const publisher = new Redis(options.url, { ...settings, enableOfflineQueue: false });
+  const subscriber = new Redis(options.url, { ...settings, maxRetriesPerRequest: null });
+  const clients = [publisher, subscriber];
+  await Promise.all(clients.map((client) => connect(client, options.url)))
+    .then(() => subscriber.subscribe(channel))
+    .catch((error: unknown) => {
+      for (const client of clients) client.disconnect();
+      throw error;
+    });
+  for (const client of clients) logTrouble(client, options.log);
 
   const hints = createLocalBus();
   subscriber.on('message', (_channel: string, text: string) => {
@@ -89,6 +89,20 @@ export async function openRedisBus(options: {
       await Promise.resolve();
     },
   };
+}
+
+async function connect(client: Redis, url: string): Promise<void> {
+  let reason = 'it does not answer';
+  const note = (error: NodeJS.ErrnoException) => (reason = error.code ?? error.message);
+  client.on('error', note);
+  try {
+    await client.connect();
+  } catch (cause) {
+    const { host } = new URL(url);
+    throw new RedisUnreachable(`Redis cannot be reached at ${host} (REDIS_URL): ${reason}.`, {
+      cause,
+    });
+  }
 }
 
 /** Says once that Redis is gone and once that it is back, not at every attempt. */
