@@ -230,6 +230,7 @@ test('a removed promotion is gone for everybody and stays gone', async () => {
   const given = newPromotion();
   const { id } = given;
   await minsu.call.promotions.create(given);
+  await app.settled();
   const feed = jiyoung.feed();
 
   const { events, labels } = await during(app, () => minsu.call.promotions.remove({ id }));
