@@ -29,6 +29,7 @@ export function createLocalBus(): Bus {
 }
 
 const CONNECT_TIMEOUT_MS = 3000;
+const COMMAND_TIMEOUT_MS = 1000;
 
 /** The message is one sentence for whoever starts the server. */
 export class RedisUnreachable extends Error {
@@ -47,7 +48,12 @@ export async function openRedisBus(options: {
   const { Redis } = await import('ioredis');
   const channel = `haru:head:${options.name}`;
   const settings = { lazyConnect: true, connectTimeout: CONNECT_TIMEOUT_MS };
-  const publisher = new Redis(options.url, { ...settings, enableOfflineQueue: false });
+  const publisher = new Redis(options.url, {
+    ...settings,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: COMMAND_TIMEOUT_MS,
+  });
   const subscriber = new Redis(options.url, { ...settings, maxRetriesPerRequest: null });
   const clients = [publisher, subscriber];
   await Promise.all(clients.map((client) => connect(client, options.url)))
