@@ -14,7 +14,8 @@ export async function runTool(
 }
 
 export function tryTool(name: string, args: string[], options: Options = {}) {
-  const child = spawn(name, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  const env = { ...(options.env ?? process.env), NO_COLOR: '1' };
+  const child = spawn(name, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options, env });
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { Refusal } from './refusal.mjs';
 import { root } from './root.mjs';
-import { canRunHere, pinnedNode, runtimeFolder } from './runtime.mjs';
+import { canRunHere, hasNode, pinnedNode, runtimeFolder } from './runtime.mjs';
 import { run } from './spawn.mjs';
 
 const packages = { what: 'packages', folder: root };
@@ -36,7 +36,8 @@ async function install(part) {
   const code = await run(command, [...first, ...ciFlags], { cwd: part.folder, isQuiet: true });
   if (code === 'ENOENT')
     throw new Refusal('Haru needs npm to install itself, and there is none on the PATH.');
-  if (code !== 0) {
+  // An optional package that cannot be fetched is no error to npm.
+  if (code !== 0 || (part === node && !hasNode())) {
     throw new Refusal(
       `The ${part.what} could not be installed: npm ended with ${code}, its words are above.`,
     );
@@ -52,6 +53,7 @@ function npm() {
 }
 
 function isInstalled(part) {
+  if (part === node && !hasNode()) return false;
   const stampPath = join(part.folder, 'node_modules', '.haru-lock');
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === lockHash(part)) return true;
   if (!hasEveryPackage(part)) return false;

@@ -17,10 +17,13 @@ export const runtimeFolder = join(root, 'scripts', 'runtime');
 /** Where the pinned Node lies once it is installed; null on a machine that it is not made for. */
 export const pinnedNode = pinnedPath();
 
+export function hasNode() {
+  return findNode() !== null;
+}
+
 /** The Node to go on under, and the environment in which `node` and the tools are found. */
 export function runtime() {
-  const own = isNewEnough(process.versions.node) ? process.execPath : null;
-  const node = pinnedNode !== null && existsSync(pinnedNode) ? pinnedNode : own;
+  const node = findNode();
   if (node === null) {
     throw new Refusal(
       `Haru needs Node.js ${OLDEST.join('.')} or newer on this machine ` +
@@ -37,6 +40,11 @@ export function canRunHere() {
   const { status, error } = spawnSync(node, ['--version'], { stdio: 'ignore' });
   if (status === 0) return;
   throw new Refusal(`The Node.js that Haru brings does not run here (${error?.message ?? node}).`);
+}
+
+function findNode() {
+  if (pinnedNode !== null && existsSync(pinnedNode)) return pinnedNode;
+  return isNewEnough(process.versions.node) ? process.execPath : null;
 }
 
 function pinnedPath() {

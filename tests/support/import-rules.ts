@@ -15,6 +15,8 @@ export const serverEdges: Record<string, string[]> = {
   chat: ['presence'],
   people: ['chat', 'presence'],
   scheduler: ['reminders'],
+  http: ['admin', 'auth', 'tokens'],
+  nav: ['chat', 'reminders'],
   setup: ['auth', 'people'],
 };
 
@@ -23,7 +25,7 @@ const serverOrDb = /^(server|db)\//;
 const serverTop = /^server\/[\w.-]+$/;
 const live = /^server\/live\//;
 const shipped = /^server\/.*\.(schema|policy)\.ts$/;
-const shippedTop = /^server\/(live\/)?[\w-]+\.(schema|policy)\.ts$/;
+const shippedTop = /^server\/(live\/)?[\w.-]+\.(schema|policy)\.ts$/;
 const client = /^client\//;
 const clientCommons = /^client\/(api|i18n|live|ui)\//;
 const drivers = [/^node:/, /^better-sqlite3$/, /^pg$/, /^drizzle-orm(\/|$)/, /^superjson$/];
@@ -61,7 +63,7 @@ const table: Row[] = [
         clientCommons,
         within(`client/features/${own}`),
         shippedTop,
-        new RegExp(`^server/${own}/[\\w-]+\\.(schema|policy)\\.ts$`),
+        new RegExp(`^server/${own}/[\\w.-]+\\.(schema|policy)\\.ts$`),
       ],
       types: [/^server\//, clientCommons, within(`client/features/${own}`)],
     }),
