@@ -1,6 +1,5 @@
 // How this process and its database are, for admins: asked once, or told again whenever it has changed.
 import { statfs } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Position } from '#db/database.ts';
 import { codeOf } from '#db/errors.ts';
 import { databaseSizeBytes } from '#db/size.ts';
@@ -36,7 +35,7 @@ export async function* watchHealth(
     const text = JSON.stringify(items);
     if (text !== told) yield { items, checkedAt };
     told = text;
-    await pause(TELL_EVERY_MS, signal);
+    await pause(deps, TELL_EVERY_MS, signal);
   }
 }
 
@@ -84,11 +83,16 @@ function allCaches(deps: Deps): { hits: number; misses: number } {
   return sum;
 }
 
-/** Ends early, quietly, when the signal aborts. */
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  try {
-    await sleep(ms, undefined, { signal, ref: false });
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
+/** Ends early when the signal aborts. */
+function pause({ clock }: Deps, ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const cancel = clock.wakeAt(new Date(clock.now().getTime() + ms), done);
+    signal.addEventListener('abort', done, { once: true });
+    function done() {
+      cancel();
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
 }

@@ -45,6 +45,7 @@ function numberAt(atMs: number): number {
 }
 
 function stepOf(durationMs: number): number {
+  if (!(durationMs > SHORTEST_MS)) return 0;
   const step = Math.ceil(Math.log(durationMs / SHORTEST_MS) / Math.log(STEP));
-  return Math.min(Math.max(step, 0), STEPS - 1);
+  return Math.min(step, STEPS - 1);
 }
