@@ -4,6 +4,7 @@ import { authLive } from '#client/features/auth/auth.live.ts';
 import { chatLive } from '#client/features/chat/chat.live.ts';
 import { peopleLive } from '#client/features/people/people.live.ts';
 import { promotionsLive } from '#client/features/promotions/promotions.live.ts';
+import { remindersLive } from '#client/features/reminders/reminders.live.ts';
 import { tasksLive } from '#client/features/tasks/tasks.live.ts';
 import { tokensLive } from '#client/features/tokens/tokens.live.ts';
 import type { LiveHandlers } from '#client/live/live-types.ts';
@@ -14,6 +15,7 @@ export const liveHandlers: LiveHandlers = {
   ...chatLive,
   ...peopleLive,
   ...promotionsLive,
+  ...remindersLive,
   ...tasksLive,
   ...tokensLive,
   ...countsLive,
