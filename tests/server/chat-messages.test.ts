@@ -72,10 +72,10 @@ test('sending the same message twice shows it once', async () => {
   expect((await jiyoung.call.chat.messages({ roomId })).items).toHaveLength(1);
   const elsewhere = await newGroup(minsu, jiyoung);
   for (const attempt of [
-    jiyoung.call.chat.send(given),
-    minsu.call.chat.send({ ...given, roomId: elsewhere }),
+    () => jiyoung.call.chat.send(given),
+    () => minsu.call.chat.send({ ...given, roomId: elsewhere }),
   ])
-    await expect(attempt).rejects.toMatchObject({
+    await expect(attempt()).rejects.toMatchObject({
       code: 'CONFLICT',
       facts: { reason: 'id_in_use' },
     });
@@ -178,7 +178,7 @@ test('the number of statements does not grow with rooms, members or messages', a
   const countOf = async (work: () => Promise<unknown>) => {
     statements.take();
     await work();
-    return statements.take().length;
+    return statements.take().filter(({ sql }) => /room|messages/.test(sql)).length;
   };
   const roomId = await newGroup(minsu, jiyoung);
   const { item } = await say(minsu, roomId, '처음');
