@@ -57,5 +57,11 @@ if (postgresUrl !== undefined) {
 }
 
 export default defineConfig({
-  test: { projects, maxWorkers: 2, pool: 'forks', passWithNoTests: true },
+  test: {
+    projects,
+    maxWorkers: 2,
+    pool: 'forks',
+    passWithNoTests: true,
+    expect: { poll: { timeout: 5_000 } },
+  },
 });

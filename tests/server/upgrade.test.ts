@@ -2,6 +2,7 @@
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { endSessionsOf } from '#server/auth/session.ts';
+import { FakeClock } from '#tests/support/fake-clock.ts';
 import { openSocket } from '#tests/support/raw-socket.ts';
 import { type ServedApp, servedApp, type SignedInPerson } from '#tests/support/served-app.ts';
 
@@ -192,6 +193,17 @@ test('an ended session closes its sockets within a second and says why; other pe
   expect(await refusal(opened(app, minsu))).toEqual(['401', 'not_signed_in']);
   expect(other.socket.readyState).toBe(other.socket.OPEN);
   expect(app.deps.connections.count()).toBe(1);
+});
+
+test('a socket ends with the token that opened it', async () => {
+  const clock = new FakeClock(new Date('2026-11-23T01:00:00Z'));
+  await using app = await servedApp({ clock });
+  const { viewer } = await app.signedIn('minsu');
+  await using line = await openSocket(app.port, { authorization: await app.token(viewer) });
+  clock.advance(23 * 3_600_000);
+  expect(app.deps.connections.count()).toBe(1);
+  clock.advance(2 * 3_600_000);
+  expect(await line.closed).toEqual({ code: 4401, reason: 'expired' });
 });
 
 test('a peer that does not answer the goodbye is cut after two seconds', async () => {
