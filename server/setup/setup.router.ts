@@ -1,6 +1,6 @@
 import { publicProcedure, router } from '../trpc.ts';
-import { createFirstAdminInput } from './setup.schema.ts';
-import { createFirstAdmin, setupStatus } from './setup.service.ts';
+import { createFirstAdminInput, loadDemoInput } from './setup.schema.ts';
+import { createFirstAdmin, loadDemo, setupStatus } from './setup.service.ts';
 
 export const setupRouter = router({
   status: publicProcedure.query(({ ctx }) => setupStatus(ctx.deps)),
@@ -11,4 +11,7 @@ export const setupRouter = router({
       ctx.setSessionSecret(session.secret, session.cookieExpiresAt);
       return { viewer: me, asOf };
     }),
+  loadDemo: publicProcedure
+    .input(loadDemoInput)
+    .mutation(({ ctx, input }) => loadDemo(ctx.deps, ctx, input)),
 });

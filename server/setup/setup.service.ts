@@ -13,7 +13,7 @@ import { newId } from '../new-id.ts';
 import { emitPerson } from '../people/people.events.ts';
 import { type PersonRow, toMe } from '../people/people.row.ts';
 import type { Me } from '../people/people.schema.ts';
-import type { CreateFirstAdminInput } from './setup.schema.ts';
+import type { CreateFirstAdminInput, LoadDemoInput } from './setup.schema.ts';
 import { isSetupToken } from './setup-token.ts';
 
 export type SetupStatus = { needsSetup: boolean; canLoadDemo: boolean; asOf: Position };
@@ -63,6 +63,23 @@ export async function createFirstAdmin(
     return { me: toMe(row), session: await createSession(tx, id, origin) };
   });
   return { ...value, asOf };
+}
+
+/** The demo company, only where nobody outside this machine can sign in with its well-known password. */
+export async function loadDemo(
+  deps: Deps,
+  origin: Origin,
+  input: LoadDemoInput,
+): Promise<{ asOf: Position }> {
+  await requireToken(deps, origin, input.token);
+  return loadDemoHere(deps);
+}
+
+/** For whoever runs the server on this machine: no token. */
+export async function loadDemoHere(deps: Pick<Deps, 'db' | 'config'>): Promise<{ asOf: Position }> {
+  if (!isLoopback(deps.config.host)) throw forbidden('demo_not_here');
+  const { loadDemoCompany } = await import('../demo/demo-company.ts');
+  return loadDemoCompany(deps, claimSetup);
 }
 
 /**
