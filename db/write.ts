@@ -5,7 +5,7 @@ import type { Act, NewEvent, Position } from './database.ts';
 import { fastStringify } from './fast-superjson.ts';
 import type { Job } from './job.ts';
 
-export type EventRow = {
+type EventRow = {
   feature: string;
   kind: string;
   entityId: string;
@@ -15,7 +15,7 @@ export type EventRow = {
 };
 
 /** `line` is the exact text that the audit chain hashes. */
-export type AuditRow = { label: string; subjectKind: string; subjectId: string; line: string };
+type AuditRow = { label: string; subjectKind: string; subjectId: string; line: string };
 
 export type Collected = { act: Act; now: Date; events: EventRow[]; audit: AuditRow[] };
 

@@ -25,7 +25,7 @@ export function sqliteEngine(connection: SqliteConnection): Engine {
   };
 }
 
-export function rawRows(connection: SqliteConnection, job: Job, query: SQL): unknown[] {
+function rawRows(connection: SqliteConnection, job: Job, query: SQL): unknown[] {
   const compiled = new CompiledQuery(connection, dialect.sqlToQuery(query), {
     fields: undefined,
     method: 'all',

@@ -45,7 +45,7 @@ if (isPostgres) {
       await addTeam(tx, 'lost');
       await tx.rows(sql`select pg_terminate_backend(pg_backend_pid())`);
     });
-    await expect(killed).rejects.toThrow();
+    await expect(killed).rejects.toThrow('terminat');
     await writeTeam(base.db, 'kept');
     expect(await base.db.read(teamNames)).toEqual(['kept']);
   });
@@ -152,12 +152,11 @@ if (isPostgres) {
     expect(commits.length).toBeLessThan(20);
   });
 
-  test('the write-ahead log stays short while writes keep coming', async () => {
+  test('sixty megabytes of writes leave a short write-ahead log while more keep coming', async () => {
     await using base = await testDatabase();
     const log = `${sqliteFile(base.url)}-wal`;
     for (let index = 0; index < 40; index++)
       await writeTeam(base.db, `${index}`.padEnd(500_000, 'x'));
-    expect(statSync(log).size).toBeGreaterThan(20e6);
     await expect
       .poll(
         async () => {

@@ -53,7 +53,7 @@ test('four processes that migrate a new database at once all find it ready', asy
   await writeTeam(db, 'Sales');
   await db.close();
   await bare.remove();
-});
+}, 60_000);
 
 test('a database that a newer version used is refused and not touched', async () => {
   using more = withOneMore(['create table of_the_future (id text)']);

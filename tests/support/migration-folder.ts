@@ -11,7 +11,7 @@ type Journal = {
 };
 type MoreMigrations = Disposable & { folder: string };
 
-export const ownMigrations = () => migrationsFolder(isPostgres ? 'postgres' : 'sqlite');
+const ownMigrations = () => migrationsFolder(isPostgres ? 'postgres' : 'sqlite');
 
 export function withOneMore(statements: string[]): MoreMigrations {
   const folder = fs.mkdtempSync(join(tmpdir(), 'haru-migrations-'));
