@@ -11,7 +11,7 @@ import { screen, Screens } from '#tests/support/screens.ts';
 import { MONDAY_MORNING, testApp } from '#tests/support/test-app.ts';
 
 const RUNS = isPostgres ? 2 : 5;
-const ACTS = isPostgres ? 30 : 60;
+const ACTS = isPostgres ? 40 : 80;
 
 type App = Awaited<ReturnType<typeof testApp>>;
 type Person = Awaited<ReturnType<App['person']>>;
@@ -35,7 +35,7 @@ test.each(seeds)(
     const screens = [];
     for (const person of everybody) screens.push(await Screens.open(app, person, queries()));
     for (let act = 0; act < ACTS; act += 1) {
-      app.clock.advance(random.of([1, 20, 20, 90]) * 60_000);
+      app.clock.advance(random.of([1, 1, 5, 20, 60]) * 60_000);
       await whatTheClockBrings(app);
       await actAtRandom({
         app,
@@ -54,6 +54,23 @@ test.each(seeds)(
     }
   },
 );
+
+test('a snooze of mine outlasts an edit of the title by its owner, on every screen', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const [id, forUserIds] = [newId(), [minsu.id, jiyoung.id]];
+  await minsu.call.reminders.create({ id, title: '전화', dueAt: at(-1), forUserIds });
+  await whatTheClockBrings(app);
+  const open = await Screens.open(app, jiyoung, [...queries(), screen('reminders.get', { id })]);
+  await jiyoung.call.reminders.snooze({ id, until: at(30) });
+  await open.expectCurrent();
+  await minsu.call.reminders.update({ id, version: 1, patch: { title: '은행에 전화' } });
+  await open.expectCurrent();
+  app.clock.moveTo(at(30));
+  await whatTheClockBrings(app);
+  await open.expectCurrent();
+  await open.close();
+});
 
 function queries() {
   return [
@@ -86,6 +103,7 @@ type Turn = {
 async function actAtRandom({ app, person, everybody, teamIds, reminderIds, random }: Turn) {
   const { reminders } = person.call;
   const soon = () => new Date(app.clock.now().getTime() + random.of([-30, 5, 40, 300]) * 60_000);
+  const later = (minutes: number) => new Date(app.clock.now().getTime() + minutes * 60_000);
   const people = () => random.of([[], [random.of(everybody).id], everybody.map(({ id }) => id)]);
   const id = reminderIds.length === 0 ? newId() : random.of(reminderIds);
   const update = (patch: Parameters<typeof reminders.update>[0]['patch']) => () =>
@@ -96,15 +114,15 @@ async function actAtRandom({ app, person, everybody, teamIds, reminderIds, rando
       id: reminderIds.at(-1) ?? '',
       title: '전화',
       dueAt: soon(),
-      repeat: random.of([null, null, 'FREQ=DAILY', 'FREQ=WEEKLY;COUNT=2']),
+      repeat: random.of([null, null, null, 'FREQ=DAILY', 'FREQ=WEEKLY;COUNT=2']),
       forUserIds: people(),
       forTeamId: random.of([null, ...teamIds]),
     });
   };
   const acts = [
+    reminderIds.length < 8 ? create : update({ title: '자주' }),
     create,
-    create,
-    create,
+    update({ title: '약속' }),
     update({ title: random.of(['전화', '택배', '회의']) }),
     update({ dueAt: soon() }),
     update({ forUserIds: people() }),
@@ -113,7 +131,7 @@ async function actAtRandom({ app, person, everybody, teamIds, reminderIds, rando
     () => reminders.complete({ id }),
     () => reminders.reopen({ id }),
     () => reminders.snooze({ id, until: soon() }),
-    () => reminders.snooze({ id, until: soon() }),
+    ...[60, 600].map((minutes) => () => reminders.snooze({ id, until: later(minutes) })),
     () => reminders.remove({ id }),
   ];
   try {
