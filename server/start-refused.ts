@@ -1,18 +1,23 @@
 // Why Haru does not start, for the person at the terminal: a sentence they can act on, without a stack.
+import { DatabaseRefused } from '#db/errors.ts';
 import { ConfigError } from './config.ts';
+import { DataDirRefused } from './data-dir.ts';
+import { RedisUnreachable } from './live/bus.ts';
+
+const SAY_IT_THEMSELVES = [DatabaseRefused, DataDirRefused, RedisUnreachable];
 
 export function sayWhy(error: unknown): string {
   if (error instanceof ConfigError) return `Haru does not start:\n${error.problems.join('\n')}`;
-  if (!(error instanceof Error)) return `Haru does not start: ${String(error)}`;
-  const { code, address, port, syscall } = error as NodeJS.ErrnoException & {
-    address?: string;
-    port?: number;
-  };
-  if (syscall === 'listen' || syscall === 'getaddrinfo')
+  if (!(error instanceof Error)) return `Haru could not start: ${String(error)}`;
+  if (SAY_IT_THEMSELVES.some((kind) => error instanceof kind)) return error.message;
+  const { code, address, port, syscall } = error as ListenError;
+  if (syscall === 'listen' || syscall === 'getaddrinfo') {
     return cannotListen(code, { address, port, error });
-  return error.message;
+  }
+  return `Haru could not start, and that is a fault of its own: ${error.stack ?? error.message}`;
 }
 
+type ListenError = NodeJS.ErrnoException & { address?: string; port?: number };
 type Where = { address: string | undefined; port: number | undefined; error: Error };
 
 function cannotListen(code: string | undefined, { address, port, error }: Where): string {
