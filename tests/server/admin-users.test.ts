@@ -4,6 +4,7 @@ import { people } from '#db/schema/people.ts';
 import { sessions, tokens } from '#db/schema/sessions.ts';
 import { newId } from '#server/new-id.ts';
 import { during, told } from '#tests/support/during.ts';
+import { outcomes } from '#tests/support/outcomes.ts';
 import { type TestApp, testApp } from '#tests/support/test-app.ts';
 import { givePassword, PASSWORD, visitor } from '#tests/support/visitor.ts';
 
@@ -207,13 +208,7 @@ test.each(['demote', 'deactivate'] as const)(
         ? viewer.call.admin.users.update({ id, patch: { role: 'staff' } })
         : viewer.call.admin.users.deactivate({ id });
     for (let round = 0; round < 5; round++) {
-      const answers = await Promise.allSettled([
-        against(boss, second.id),
-        against(second, boss.id),
-      ]);
-      const codes = answers.map((answer) =>
-        answer.status === 'rejected' ? answer.reason.code : 'done',
-      );
+      const codes = await outcomes([against(boss, second.id), against(second, boss.id)]);
       expect(codes.toSorted()).toEqual(['FORBIDDEN', 'done']);
       const [winner, loser] = codes[0] === 'done' ? [boss, second] : [second, boss];
       if (act === 'demote') {
@@ -229,11 +224,8 @@ test('of two admins who leave at once, one has to stay', async () => {
   await using app = await testApp();
   const { boss } = await office(app);
   const second = await app.person('second', { role: 'admin' });
-  const answers = await Promise.allSettled(
+  const codes = await outcomes(
     [boss, second].map(({ call, id }) => call.admin.users.deactivate({ id })),
-  );
-  const codes = answers.map((answer) =>
-    answer.status === 'rejected' ? answer.reason.code : 'done',
   );
   expect(codes.toSorted()).toEqual(['PRECONDITION_FAILED', 'done']);
 });
@@ -249,10 +241,7 @@ test('two admins who let in the same name at once: one person, one conflict', as
       name: '서연',
       password: PASSWORD,
     });
-  const answers = await Promise.allSettled([create(boss), create(second)]);
-  const codes = answers.map((answer) =>
-    answer.status === 'rejected' ? answer.reason.code : 'done',
-  );
+  const codes = await outcomes([create(boss), create(second)]);
   expect(codes.toSorted()).toEqual(['CONFLICT', 'done']);
 });
 

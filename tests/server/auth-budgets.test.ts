@@ -6,6 +6,7 @@ import { addressKey } from '#server/auth/address-key.ts';
 import { signIn } from '#server/auth/auth.service.ts';
 import { accountBudget, addressBudget } from '#server/auth/login-budget.ts';
 import { sweepOnce } from '#server/auth/sweep.ts';
+import { outcomes } from '#tests/support/outcomes.ts';
 import { type TestApp, testApp } from '#tests/support/test-app.ts';
 import { givePassword, PASSWORD, visitor } from '#tests/support/visitor.ts';
 
@@ -54,8 +55,7 @@ test('thirty guesses at once get no more than ten', async () => {
   await using app = await testApp();
   await minsuOf(app);
   const guesses = Array.from({ length: 30 }, () => visitor(app).signIn('minsu', 'wrong'));
-  const answers = await Promise.allSettled(guesses);
-  const codes = answers.map((answer) => (answer.status === 'rejected' ? answer.reason.code : 'in'));
+  const codes = await outcomes(guesses);
   expect(codes.filter((code) => code === 'UNAUTHORIZED')).toHaveLength(10);
   expect(codes.filter((code) => code === 'TOO_MANY_REQUESTS')).toHaveLength(20);
 });

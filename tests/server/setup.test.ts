@@ -4,6 +4,7 @@ import { people } from '#db/schema/people.ts';
 import { budgets } from '#db/schema/sessions.ts';
 import { setupToken } from '#server/setup/setup-token.ts';
 import { during, told } from '#tests/support/during.ts';
+import { outcomes } from '#tests/support/outcomes.ts';
 import { testApp } from '#tests/support/test-app.ts';
 import { PASSWORD, visitor } from '#tests/support/visitor.ts';
 
@@ -49,10 +50,7 @@ test('of two who set up at once, one is the first admin', async () => {
   await using app = await testApp();
   const create = async (username: string) =>
     (await visitor(app).call()).setup.createFirstAdmin({ ...first, username, token: setupToken() });
-  const answers = await Promise.allSettled([create('one'), create('two')]);
-  const codes = answers.map((answer) =>
-    answer.status === 'rejected' ? answer.reason.code : 'done',
-  );
+  const codes = await outcomes([create('one'), create('two')]);
   expect(codes.toSorted()).toEqual(['PRECONDITION_FAILED', 'done']);
   expect(await app.db.read(async (tx) => tx.select().from(people))).toHaveLength(1);
 });
