@@ -11,7 +11,7 @@ import { screen, Screens } from '#tests/support/screens.ts';
 import { MONDAY_MORNING, testApp } from '#tests/support/test-app.ts';
 
 const RUNS = isPostgres ? 2 : 5;
-const ACTS = isPostgres ? 40 : 80;
+const ACTS = isPostgres ? 20 : 80;
 
 type App = Awaited<ReturnType<typeof testApp>>;
 type Person = Awaited<ReturnType<App['person']>>;

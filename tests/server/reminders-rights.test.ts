@@ -169,6 +169,7 @@ test('one who leaves a team stops seeing and hearing of its reminders', async ()
   );
   const admin = await app.person('admin', { role: 'admin' });
   const other = await app.team('others');
+  await app.settled();
   const feed = jiyoung.feed();
   await admin.call.admin.users.update({ id: jiyoung.id, patch: { teamId: other.id } });
   const moved = jiyoung.as({ teamId: other.id });

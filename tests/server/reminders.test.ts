@@ -133,6 +133,7 @@ test('snoozing takes it out of my banner alone, and only my own screens hear of 
   const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
   const { item } = await call(minsu, { forUserIds: [minsu.id, jiyoung.id] });
   await fallDue(app, minsu, item.id);
+  await app.settled();
   const feeds = { minsu: minsu.feed(), jiyoung: jiyoung.feed() };
 
   const snoozed = await jiyoung.call.reminders.snooze({ id: item.id, until: at(2) });
@@ -171,6 +172,7 @@ test('done by one is done for all, with who and when, and leaves every banner', 
   const { item } = await call(minsu, { forTeamId: minsu.viewer.teamId });
   await fallDue(app, minsu, item.id);
   await minsu.call.reminders.snooze({ id: item.id, until: at(9) });
+  await app.settled();
   const feed = minsu.feed();
 
   const done = await jiyoung.call.reminders.complete({ id: item.id });
@@ -305,6 +307,7 @@ test('removed, it is gone for everybody it was for', async () => {
   const { item } = await call(minsu, { forUserIds: [jiyoung.id] });
   await fallDue(app, minsu, item.id);
   expect((await jiyoung.call.reminders.banner()).items).toHaveLength(1);
+  await app.settled();
   const feed = jiyoung.feed();
   await minsu.call.reminders.remove({ id: item.id });
   expect(await feed.changes()).toMatchObject([
