@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Office, openOffice } from '#tests/support/office.ts';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office[Symbol.asyncDispose]());
+
+test('two colleagues see each other add, finish and open tasks', async () => {
+  const woojin = await office.signIn('user05');
+  const jimin = await office.signIn('user11');
+  await woojin.goto('/tasks');
+  await jimin.goto('/tasks');
+  await jimin.getByRole('list', { name: '할일' }).waitFor();
+
+  await woojin.getByRole('textbox', { name: '할 일 추가' }).fill('라이브 대본 다시 읽기');
+  await woojin.keyboard.press('Enter');
+  await jimin.getByRole('button', { name: '라이브 대본 다시 읽기', exact: true }).waitFor();
+
+  await jimin.getByRole('button', { name: '라이브 대본 다시 읽기 완료로 바꾸기' }).click();
+  await woojin.getByRole('button', { name: '라이브 대본 다시 읽기 다시 하기' }).waitFor();
+
+  await woojin.getByRole('button', { name: '라이브 대본 다시 읽기', exact: true }).click();
+  await jimin.getByRole('button', { name: '라이브 대본 다시 읽기', exact: true }).click();
+  await woojin.getByRole('textbox', { name: '댓글을 적어 주세요' }).fill('다 읽었어요');
+  await woojin.getByRole('button', { name: '보내기', exact: true }).click();
+  await jimin.getByText('다 읽었어요').waitFor();
+  expect(office.complaints).toEqual([]);
+});
+
+test('a card moved on the board moves on the other screen, by mouse, keyboard and menu', async () => {
+  const woojin = await office.signIn('user05');
+  const jimin = await office.signIn('user11');
+  for (const page of [woojin, jimin]) await page.goto('/tasks?view=board');
+  const cardIn = (page: typeof woojin, column: string, title: string) =>
+    page.getByRole('region', { name: column }).getByRole('button', { name: title }).first();
+  const todo = woojin.getByRole('region', { name: '할 일' }).getByRole('listitem');
+  const doing = jimin.getByRole('region', { name: '진행 중' }).getByRole('listitem');
+  await todo.first().waitFor();
+  const before = await doing.count();
+
+  const card = await todo.first().boundingBox();
+  const column = await woojin
+    .getByRole('region', { name: '진행 중' })
+    .getByRole('listitem')
+    .nth(1)
+    .boundingBox();
+  if (card === null || column === null) throw new Error('the board is not there');
+  await woojin.mouse.move(card.x + 60, card.y + 20);
+  await woojin.mouse.down();
+  await woojin.mouse.move(card.x + 90, card.y + 30, { steps: 4 });
+  await woojin.mouse.move(column.x + 60, column.y + 20, { steps: 12 });
+  await woojin.mouse.up();
+  await expect.poll(() => doing.count()).toBe(before + 1);
+
+  const title = (await cardIn(woojin, '할 일', '').innerText()).split('\n')[0] ?? '';
+  await woojin
+    .getByRole('region', { name: '할 일' })
+    .getByRole('button', { name: '옮기기' })
+    .first()
+    .click();
+  await woojin.getByRole('menuitem', { name: '완료' }).click();
+  await cardIn(jimin, '완료', title).waitFor();
+  expect(office.complaints).toEqual([]);
+});
