@@ -51,7 +51,7 @@ const BOUNDS: Record<HealthId, Bounds> = {
   disk_free: { unit: 'bytes', judge: atLeast({ good: 5 * GIB, warn: GIB }) },
 };
 
-export const JUDGED_FROM_READS = 100;
+const JUDGED_FROM_READS = 100;
 
 export function state(id: HealthId, value: number | null): HealthStatement {
   const { unit, judge } = BOUNDS[id];

@@ -45,8 +45,8 @@ export type SessionItem = {
 };
 
 /**
- * Why a session, a token or a socket ended; sockets close with code 4401 and one of these.
- * After `session_renewed` and `role_changed` the same browser may connect again at once.
+ * Why a session, a token or a socket ended; sockets close with code 4401 and one of these. Only `session_renewed` (the
+ * own browser after a change of password) closes with 1012: connect again. After `role_changed` the session goes on too.
  */
 export type EndReason =
   | 'signed_out'

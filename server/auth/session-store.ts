@@ -22,7 +22,7 @@ export type Origin = { userAgent: string; address: string };
 /** What the join says about whoever holds the session; Lucia passes it on as the user's attributes. */
 export type SessionFacts = { viewer: Viewer; lastSeenAt: Date };
 
-export const USER_AGENT_MAX = 300;
+const USER_AGENT_MAX = 300;
 
 export function sessionStore(
   access: Access,

@@ -6,12 +6,16 @@ import type { Caller } from '../viewer.ts';
 /** The close code that means: do not reconnect, sign in. */
 export const SIGNED_OUT = 4401;
 
+/** The close code that means: connect again, with the cookie of now. */
+export const COME_BACK = 1012;
+
 /** How long a closing socket may take to say goodbye before it is cut. */
 const GOODBYE_MS = 2000;
 
 export type Connections = {
   add(caller: Caller, socket: WebSocket): void;
-  closeSession(sessionId: string, reason: string): void;
+  /** `code` is SIGNED_OUT unless given. */
+  closeSession(sessionId: string, reason: string, code?: number): void;
   closeToken(tokenId: string, reason: string): void;
   closePerson(personId: string, reason: string): void;
   count(): number;
@@ -42,9 +46,9 @@ export function createConnections(): Connections {
     tell(personId, false);
   }
 
-  function closeWhere(isMeant: (caller: Caller) => boolean, reason: string): void {
+  function closeWhere(isMeant: (caller: Caller) => boolean, reason: string, code = SIGNED_OUT) {
     for (const [socket, caller] of sockets) {
-      if (isMeant(caller)) closeSocket(socket, SIGNED_OUT, reason);
+      if (isMeant(caller)) closeSocket(socket, code, reason);
     }
   }
 
@@ -61,8 +65,8 @@ export function createConnections(): Connections {
       people.set(personId, new Set([socket]));
       tell(personId, true);
     },
-    closeSession: (sessionId, reason) =>
-      closeWhere(({ session }) => session?.id === sessionId, reason),
+    closeSession: (sessionId, reason, code) =>
+      closeWhere(({ session }) => session?.id === sessionId, reason, code),
     closeToken: (tokenId, reason) => closeWhere(({ token }) => token?.id === tokenId, reason),
     closePerson: (personId, reason) => closeWhere(({ viewer }) => viewer.id === personId, reason),
     count: () => sockets.size,

@@ -1,6 +1,6 @@
 // Who may no longer be connected is told by events, so that every process closes its own sockets, whoever decided it.
 import type { EndReason, SessionEnded, TokenRevoked } from '../auth/auth.schema.ts';
-import type { Connections } from '../http/connections.ts';
+import { COME_BACK, type Connections, SIGNED_OUT } from '../http/connections.ts';
 import type { PersonItem, RightsChange } from '../people/people.schema.ts';
 import type { Hub } from './hub.ts';
 import type { LoggedEvent } from './log.ts';
@@ -15,7 +15,7 @@ export function closeRevoked(hub: Hub, connections: Connections): () => void {
 function closeFor({ kind, id, data }: LoggedEvent, connections: Connections): void {
   switch (kind) {
     case 'session.ended':
-      return connections.closeSession(id, (data as SessionEnded).reason);
+      return closeSession(connections, id, (data as SessionEnded).reason);
     case 'token.revoked':
       return connections.closeToken(id, (data as TokenRevoked).reason);
     case 'person.changed':
@@ -26,6 +26,12 @@ function closeFor({ kind, id, data }: LoggedEvent, connections: Connections): vo
       return;
     default:
   }
+}
+
+/** A renewed one goes on under another cookie, which its browser has by now or in a moment. */
+function closeSession(connections: Connections, sessionId: string, reason: EndReason): void {
+  const code = reason === 'session_renewed' ? COME_BACK : SIGNED_OUT;
+  connections.closeSession(sessionId, reason, code);
 }
 
 function close(connections: Connections, personId: string, reason: EndReason): void {

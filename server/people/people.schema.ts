@@ -28,7 +28,7 @@ export type Theme = 'system' | 'light' | 'dark';
 
 export const role = z.enum(['staff', 'admin']);
 export const locale = z.enum(['ko', 'en']);
-export const theme = z.enum(['system', 'light', 'dark']);
+const theme = z.enum(['system', 'light', 'dark']);
 
 /** A colleague in the directory, also a former one: what they wrote keeps their name. */
 export type PersonItem = {

@@ -62,7 +62,7 @@ export async function updateProfile(
 }
 
 /** The person's row, kept from others until the end of the write. */
-export async function lockPerson(tx: WriteTx, id: string): Promise<PersonRow> {
+async function lockPerson(tx: WriteTx, id: string): Promise<PersonRow> {
   const [row] = await tx.lock(tx.select().from(people).where(eq(people.id, id)));
   if (row === undefined) throw notFound('person');
   return row;

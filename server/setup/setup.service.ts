@@ -86,7 +86,7 @@ export async function loadDemoHere(deps: Pick<Deps, 'db' | 'config'>): Promise<{
  * Whoever writes the first people into an empty database calls this in the same write: of two at once, one gets
  * PRECONDITION_FAILED.
  */
-export async function claimSetup(tx: WriteTx): Promise<void> {
+async function claimSetup(tx: WriteTx): Promise<void> {
   const claim = { key: 'setup', value: tx.now.toISOString() };
   const claimed = await tx.insert(meta).values(claim).onConflictDoNothing().returning();
   if (claimed.length === 0 || !(await isEmpty(tx))) throw precondition('already_set_up');

@@ -109,7 +109,7 @@ test('a new password disconnects every browser, the own one with the word that i
     const { session } = await changePassword(app.deps, asker, input);
     cookie = `haru_session=${session.secret}`;
   };
-  expect(await closing(own, change)).toEqual({ code: 4401, reason: 'session_renewed' });
+  expect(await closing(own, change)).toEqual({ code: 1012, reason: 'session_renewed' });
   await expect(open(app, minsu)).rejects.toThrow('401');
   await using back = await open(app, { ...minsu, cookie });
   expect(back.socket.readyState).toBe(back.socket.OPEN);

@@ -90,7 +90,29 @@ test('nonsense sets nothing up', async () => {
   expect(await setup.status()).toMatchObject({ needsSetup: true });
 });
 
+test('the demo company goes into an empty server on this machine, once, and its people can sign in', async () => {
+  await using app = await testApp();
+  const { setup } = await visitor(app).call();
+  const token = setupToken();
+  await expect(setup.loadDemo({ token: 'wrong' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  const { labels } = await during(app, () => setup.loadDemo({ token }));
+  expect(labels).toEqual(['setup.try_token', 'setup.load_demo']);
+  expect(await setup.status()).toMatchObject({ needsSetup: false });
+  const browser = visitor(app);
+  const { viewer } = await browser.signIn('user01', 'demo-haru-2026');
+  expect(viewer.role).toBe('admin');
+  expect((await (await browser.call()).people.list()).items).toHaveLength(40);
+  await expect(setup.loadDemo({ token })).rejects.toMatchObject({
+    code: 'PRECONDITION_FAILED',
+    facts: { reason: 'already_set_up' },
+  });
+}, 60_000);
+
 test('a server that the office can reach offers no demo company', async () => {
   await using app = await testApp({ config: { host: '0.0.0.0' } });
   expect(await app.nobody.setup.status()).toMatchObject({ needsSetup: true, canLoadDemo: false });
+  await expect(app.nobody.setup.loadDemo({ token: setupToken() })).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    facts: { reason: 'demo_not_here' },
+  });
 });

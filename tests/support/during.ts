@@ -4,7 +4,7 @@ import type { Db } from '#db/database.ts';
 import { audit } from '#db/schema/audit.ts';
 import { type LoggedEvent, readLog } from '#server/live/log.ts';
 
-export type AuditRow = typeof audit.$inferSelect;
+type AuditRow = typeof audit.$inferSelect;
 export type Traces<T> = { answer: T; events: LoggedEvent[]; audit: AuditRow[]; labels: string[] };
 
 /** What the calendar does by itself while the clock moves is left out. */
