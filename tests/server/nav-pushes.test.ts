@@ -139,8 +139,10 @@ test('a badge does not stick when what changed is taken back within the same mom
   await say(minsu, roomId, '셋');
 
   expect(between.chat).toBe(2);
-  await eventually(() => expect(seqOf(tab.last())).toBeGreaterThan(seqOf(between)));
-  expect(tab.last()?.chat).toBe(1);
+  await eventually(() => {
+    expect(seqOf(tab.last())).toBeGreaterThan(seqOf(between));
+    expect(tab.last()?.chat).toBe(1);
+  });
   await tab.close();
 });
 
