@@ -137,14 +137,18 @@ CREATE TABLE "promotions" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"title" text COLLATE "C" NOT NULL,
 	"body" text COLLATE "C" NOT NULL,
+	"search_fold" text COLLATE "C" NOT NULL,
 	"category" text COLLATE "C" NOT NULL,
 	"channels" jsonb NOT NULL,
 	"starts_on" text COLLATE "C",
 	"ends_on" text COLLATE "C",
+	"starts_key" text COLLATE "C" GENERATED ALWAYS AS (coalesce("starts_on", '0000-01-01')) STORED NOT NULL,
+	"ends_key" text COLLATE "C" GENERATED ALWAYS AS (coalesce("ends_on", '9999-12-31')) STORED NOT NULL,
 	"owner_id" text COLLATE "C" NOT NULL,
 	"creator_id" text COLLATE "C" NOT NULL,
 	"stopped_at" timestamp (3) with time zone,
 	"version" bigint NOT NULL,
+	"field_versions" jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"removed_at" timestamp (3) with time zone
@@ -153,6 +157,7 @@ CREATE TABLE "promotions" (
 CREATE TABLE "reminder_people" (
 	"reminder_id" text COLLATE "C" NOT NULL,
 	"user_id" text COLLATE "C" NOT NULL,
+	"via_team" boolean NOT NULL,
 	"snoozed_until" timestamp (3) with time zone,
 	CONSTRAINT "reminder_people_reminder_id_user_id_pk" PRIMARY KEY("reminder_id","user_id")
 );
@@ -172,6 +177,7 @@ CREATE TABLE "reminders" (
 	"done_by_id" text COLLATE "C",
 	"done_at" timestamp (3) with time zone,
 	"version" bigint NOT NULL,
+	"field_versions" jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"removed_at" timestamp (3) with time zone
@@ -321,9 +327,9 @@ CREATE INDEX "people_team" ON "people" USING btree ("team_id");--> statement-bre
 CREATE INDEX "people_role" ON "people" USING btree ("role","status");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "promotion_channels_channel" ON "promotion_channels" USING btree ("channel","promotion_id");--> statement-breakpoint
-CREATE INDEX "promotions_starts" ON "promotions" USING btree ("removed_at","starts_on","id");--> statement-breakpoint
-CREATE INDEX "promotions_ends" ON "promotions" USING btree ("removed_at","ends_on","id");--> statement-breakpoint
-CREATE INDEX "promotions_category" ON "promotions" USING btree ("category","removed_at");--> statement-breakpoint
+CREATE INDEX "promotions_starts" ON "promotions" USING btree ("removed_at","starts_key","id");--> statement-breakpoint
+CREATE INDEX "promotions_ends" ON "promotions" USING btree ("removed_at","ends_key","id");--> statement-breakpoint
+CREATE INDEX "promotions_category" ON "promotions" USING btree ("removed_at","category","ends_key","id");--> statement-breakpoint
 CREATE INDEX "reminder_people_user" ON "reminder_people" USING btree ("user_id","reminder_id");--> statement-breakpoint
 CREATE INDEX "reminder_people_snoozed" ON "reminder_people" USING btree ("snoozed_until");--> statement-breakpoint
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("state","due_at");--> statement-breakpoint

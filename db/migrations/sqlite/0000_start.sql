@@ -167,14 +167,18 @@ CREATE TABLE `promotions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`title` text NOT NULL,
 	`body` text NOT NULL,
+	`search_fold` text NOT NULL,
 	`category` text NOT NULL,
 	`channels` text NOT NULL,
 	`starts_on` text,
 	`ends_on` text,
+	`starts_key` text GENERATED ALWAYS AS (coalesce("starts_on", '0000-01-01')) VIRTUAL NOT NULL,
+	`ends_key` text GENERATED ALWAYS AS (coalesce("ends_on", '9999-12-31')) VIRTUAL NOT NULL,
 	`owner_id` text NOT NULL,
 	`creator_id` text NOT NULL,
 	`stopped_at` integer,
 	`version` integer NOT NULL,
+	`field_versions` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	`removed_at` integer,
@@ -182,12 +186,13 @@ CREATE TABLE `promotions` (
 	FOREIGN KEY (`creator_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `promotions_starts` ON `promotions` (`removed_at`,`starts_on`,`id`);--> statement-breakpoint
-CREATE INDEX `promotions_ends` ON `promotions` (`removed_at`,`ends_on`,`id`);--> statement-breakpoint
-CREATE INDEX `promotions_category` ON `promotions` (`category`,`removed_at`);--> statement-breakpoint
+CREATE INDEX `promotions_starts` ON `promotions` (`removed_at`,`starts_key`,`id`);--> statement-breakpoint
+CREATE INDEX `promotions_ends` ON `promotions` (`removed_at`,`ends_key`,`id`);--> statement-breakpoint
+CREATE INDEX `promotions_category` ON `promotions` (`removed_at`,`category`,`ends_key`,`id`);--> statement-breakpoint
 CREATE TABLE `reminder_people` (
 	`reminder_id` text NOT NULL,
 	`user_id` text NOT NULL,
+	`via_team` integer NOT NULL,
 	`snoozed_until` integer,
 	PRIMARY KEY(`reminder_id`, `user_id`),
 	FOREIGN KEY (`reminder_id`) REFERENCES `reminders`(`id`) ON UPDATE no action ON DELETE cascade,
@@ -211,6 +216,7 @@ CREATE TABLE `reminders` (
 	`done_by_id` text,
 	`done_at` integer,
 	`version` integer NOT NULL,
+	`field_versions` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	`removed_at` integer,
