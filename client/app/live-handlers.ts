@@ -1,5 +1,6 @@
 // How each answer follows the stream of events: one line per feature. The compiler complains about a query without a
 // handler.
+import { adminLive } from '#client/features/admin/admin.live.ts';
 import { authLive } from '#client/features/auth/auth.live.ts';
 import { chatLive } from '#client/features/chat/chat.live.ts';
 import { peopleLive } from '#client/features/people/people.live.ts';
@@ -11,6 +12,7 @@ import type { LiveHandlers } from '#client/live/live-types.ts';
 import { countsLive } from './counts.live.ts';
 
 export const liveHandlers: LiveHandlers = {
+  ...adminLive,
   ...authLive,
   ...chatLive,
   ...peopleLive,

@@ -1,5 +1,7 @@
-// A short list that is never paged and whose rows carry no version, newest first: sessions, tokens.
+// A list whose rows carry no version, newest first: sessions, tokens.
 type Row = { id: string; createdAt: Date };
+
+export type NewestKey = readonly [createdAtMs: number, id: string];
 
 /** `row` null = it is gone. */
 export function changeNewestFirst<Item extends Row, Answer extends { items: Item[] }>(
@@ -11,11 +13,16 @@ export function changeNewestFirst<Item extends Row, Answer extends { items: Item
   if (row === null) {
     return others.length === answer.items.length ? answer : { ...answer, items: others };
   }
-  const at = others.findIndex((other) => isNewer(row, other));
+  const at = others.findIndex((other) => compareNewestFirst(keyOf(row), keyOf(other)) < 0);
   return { ...answer, items: at === -1 ? [...others, row] : others.toSpliced(at, 0, row) };
 }
 
-function isNewer(a: Row, b: Row): boolean {
-  const [aMs, bMs] = [a.createdAt.getTime(), b.createdAt.getTime()];
-  return aMs === bMs ? a.id > b.id : aMs > bMs;
+export function compareNewestFirst([aMs, aId]: NewestKey, [bMs, bId]: NewestKey): number {
+  if (aMs !== bMs) return bMs - aMs;
+  if (aId === bId) return 0;
+  return aId > bId ? -1 : 1;
+}
+
+function keyOf({ createdAt, id }: Row): NewestKey {
+  return [createdAt.getTime(), id];
 }

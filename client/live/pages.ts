@@ -31,6 +31,10 @@ export function changePage<Row extends { id: string; version: number }, K, P ext
   return { ...page, items: at === -1 ? [...others, row] : others.toSpliced(at, 0, row) };
 }
 
-function isWithin<K>(key: K, { from, to }: Stretch<K>, compare: (a: K, b: K) => number): boolean {
+export function isWithin<K>(
+  key: K,
+  { from, to }: Stretch<K>,
+  compare: (a: K, b: K) => number,
+): boolean {
   return (from === null || compare(key, from) > 0) && (to === null || compare(key, to) <= 0);
 }

@@ -20,6 +20,9 @@ export const serverEdges: Record<string, string[]> = {
   setup: ['auth', 'people'],
 };
 
+/** Features of the client that lean on another one, on its server's schemas and policies too. */
+const clientEdges: Record<string, string[]> = { admin: ['auth', 'people', 'teams'] };
+
 const db = /^db\//;
 const serverOrDb = /^(server|db)\//;
 const serverTop = /^server\/[\w.-]+$/;
@@ -59,12 +62,7 @@ const table: Row[] = [
   {
     who: /^client\/features\/([\w-]+)\//,
     may: ([own = '']) => ({
-      values: [
-        clientCommons,
-        within(`client/features/${own}`),
-        shippedTop,
-        new RegExp(`^server/${own}/[\\w.-]+\\.(schema|policy)\\.ts$`),
-      ],
+      values: [clientCommons, shippedTop, ...featuresOf(own)],
       types: [/^server\//, clientCommons, within(`client/features/${own}`)],
     }),
   },
@@ -132,6 +130,13 @@ function fits(patterns: RegExp[], target: string): boolean {
 
 function foldersOf(own: string): RegExp[] {
   return [own, ...(serverEdges[own] ?? [])].map((folder) => within(`server/${folder}`));
+}
+
+function featuresOf(own: string): RegExp[] {
+  return [own, ...(clientEdges[own] ?? [])].flatMap((feature) => [
+    within(`client/features/${feature}`),
+    new RegExp(`^server/${feature}/[\\w.-]+\\.(schema|policy)\\.ts$`),
+  ]);
 }
 
 function within(folder: string): RegExp {
