@@ -12,10 +12,10 @@ import classes from './bell.module.css';
 export function Bell() {
   const t = useText('app');
   const counts = useCounts();
+  const unread = counts.notifications;
   const calls = PLACES.flatMap(({ to, icon, badge }) =>
-    badge?.tone === 'loud' && counts[badge.counts] > 0 ? [{ to, icon, counts: badge.counts }] : [],
+    badge !== undefined && counts[badge.counts] > 0 ? [{ to, icon, counts: badge.counts }] : [],
   );
-  const total = calls.reduce((sum, call) => sum + counts[call.counts], counts.notifications);
   return (
     <Drop
       label={t('bell.label')}
@@ -31,7 +31,7 @@ export function Bell() {
         >
           <BellIcon size={17} strokeWidth={1.75} aria-hidden="true" />
           <span className={classes.badge}>
-            <Badge count={total} label={t('badge.notifications', { count: total })} />
+            <Badge count={unread} label={t('badge.notifications', { count: unread })} />
           </span>
         </button>
       )}

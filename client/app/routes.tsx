@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { tasksSearch } from '#client/features/tasks/tasks.search.ts';
 import { CrashScreen } from './crash-screen.tsx';
+import { placeOf, rememberSearches } from './last-search.ts';
 import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
 
@@ -36,13 +37,28 @@ const task = createRoute({
   ),
 });
 
+const chat = createRoute({
+  ...at('/chat'),
+  component: lazyRouteComponent(() => import('#client/features/chat/chat-page.tsx'), 'ChatPage'),
+});
+
+const room = createRoute({
+  getParentRoute: () => chat,
+  path: '$roomId',
+  component: lazyRouteComponent(() => import('#client/features/chat/room-page.tsx'), 'RoomPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([tasks.addChildren([task]), settings]),
+  routeTree: root.addChildren([tasks.addChildren([task]), chat.addChildren([room]), settings]),
   defaultErrorComponent: CrashScreen,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
+  // A list and the detail beside it are one place: the list does not jump when a detail opens or closes.
+  getScrollRestorationKey: ({ pathname }) => placeOf(pathname),
 });
+
+rememberSearches(router);
 
 declare module '@tanstack/react-router' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface can be merged into

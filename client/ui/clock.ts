@@ -18,9 +18,10 @@ export function correctClock(serverNow: Date): void {
   tick();
 }
 
-/** Now, to the minute: whoever uses it is drawn again when the minute turns (or the page wakes up). */
+/** Now; whoever uses it is drawn again when the minute turns (or the page wakes up). */
 export function useMinute(): Date {
-  return new Date(useSyncExternalStore(subscribe, currentMinute) * MINUTE_MS);
+  useSyncExternalStore(subscribe, currentMinute);
+  return now();
 }
 
 /** Today in Seoul, `YYYY-MM-DD`: whoever uses it is drawn again when the day turns. */

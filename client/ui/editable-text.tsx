@@ -105,16 +105,7 @@ type FieldProps = Pick<
   onCancel: () => void;
 };
 
-function Field({
-  label,
-  text,
-  onText,
-  onSave,
-  onCancel,
-  isMultiline = false,
-  className,
-  ...field
-}: FieldProps) {
+function Field({ text, onText, onSave, onCancel, isMultiline = false, ...field }: FieldProps) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return; // the Enter that ends a Korean syllable
     if (event.key === 'Escape') {
@@ -128,11 +119,12 @@ function Field({
   }
   return (
     <textarea
-      {...field}
+      maxLength={field.maxLength}
+      placeholder={field.placeholder}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- the click that opened the field was meant for it
       autoFocus
-      className={`${classes.text} ${classes.field} ${className ?? ''}`}
-      aria-label={label}
+      className={`${classes.text} ${classes.field} ${field.className ?? ''}`}
+      aria-label={field.label}
       rows={isMultiline ? 4 : 1}
       value={text}
       onChange={(event) =>

@@ -10,6 +10,8 @@ const WEEKDAYS = {
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+/** What has just happened may seem to lie ahead by as much as two clocks differ. */
+const SKEW_MS = 10_000;
 
 type Moment = { now: Date; locale: Locale };
 
@@ -79,7 +81,7 @@ export function sayMonth(day: string, locale: Locale): string {
 
 function sayMinutes(distanceMs: number, locale: Locale): string {
   const minutes = Math.floor(Math.abs(distanceMs) / MINUTE_MS);
-  const isAhead = distanceMs > 0;
+  const isAhead = distanceMs > SKEW_MS;
   if (minutes === 0) return NOW[locale][isAhead ? 'ahead' : 'past'];
   if (locale === 'en') return isAhead ? `in ${minutes} min` : `${minutes} min ago`;
   return isAhead ? `${minutes}분 후` : `${minutes}분 전`;

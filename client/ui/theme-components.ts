@@ -46,7 +46,10 @@ export function componentDefaults(labels: ControlLabels): MantineThemeComponents
     DatePickerInput: clearable,
     DateTimePicker: clearable,
     TimeInput: input,
-    InputWrapper: { styles: { label: { fontSize: 13, fontWeight: 500, marginBottom: 4 } } },
+    InputWrapper: {
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+      styles: { label: { fontSize: 13, fontWeight: 500, marginBottom: 4 } },
+    },
     Checkbox: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'sm' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },

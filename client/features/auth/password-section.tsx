@@ -49,7 +49,6 @@ export function PasswordSection() {
           size="sm"
           value={passwords.next}
           description={t('password.rule', { count: PASSWORD_MIN })}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           error={problem === null ? null : t(`password.problems.${problem}`)}
           onChange={(event) => setPasswords({ ...passwords, next: event.currentTarget.value })}
         />

@@ -73,7 +73,6 @@ export function SignInPage({ notice }: Props) {
             description={
               isCapsLock ? <span className={classes.capsLock}>{t('capsLock')}</span> : null
             }
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             onChange={(event) => setPassword(event.currentTarget.value)}
             onKeyDown={watchCapsLock}
             onKeyUp={watchCapsLock}

@@ -12,10 +12,10 @@ export const app = {
     settings: '설정',
   },
   badge: {
-    tasks_other: '오늘까지 할 일 {{count}}개',
+    tasks_other: '오늘까지 해야 할 일 {{count}}개',
     chat_other: '읽지 않은 메시지 {{count}}개',
     reminders_other: '때가 된 예약 {{count}}개',
-    promotions_other: '진행 중인 프로모션 {{count}}개',
+    promotions_other: '오늘 시작하거나 곧 끝나는 프로모션 {{count}}개',
     notifications_other: '새 알림 {{count}}개',
   },
   me: {
