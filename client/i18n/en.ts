@@ -1,19 +1,25 @@
 import { app } from './en/app.ts';
 import { auth } from './en/auth.ts';
+import { chat } from './en/chat.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { people } from './en/people.ts';
+import { promotions } from './en/promotions.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
+import { tasks } from './en/tasks.ts';
 import type { ko } from './ko.ts';
 import type { SameKeys } from './same-keys.ts';
 
 export const en: SameKeys<typeof ko> = {
   app,
   auth,
+  chat,
   common,
   errors,
   people,
+  promotions,
   settings,
   setup,
+  tasks,
 };

@@ -1,17 +1,23 @@
 import { app } from './ko/app.ts';
 import { auth } from './ko/auth.ts';
+import { chat } from './ko/chat.ts';
 import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
 import { people } from './ko/people.ts';
+import { promotions } from './ko/promotions.ts';
 import { settings } from './ko/settings.ts';
 import { setup } from './ko/setup.ts';
+import { tasks } from './ko/tasks.ts';
 
 export const ko = {
   app,
   auth,
+  chat,
   common,
   errors,
   people,
+  promotions,
   settings,
   setup,
+  tasks,
 } as const;

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { MessageCircle, MessageCirclePlus } from 'lucide-react';
+import { useState } from 'react';
+import { useText } from '#client/i18n/use-text.ts';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { useHotkey } from '#client/ui/hotkeys.ts';
+import { Page } from '#client/ui/page.tsx';
+import { useNarrow } from '#client/ui/use-narrow.ts';
+import { NewRoomDialog } from './new-room-dialog.tsx';
+import { RoomsList } from './rooms-list.tsx';
+import classes from './chat-page.module.css';
+
+export function ChatPage() {
+  const t = useText('chat');
+  const isNarrow = useNarrow();
+  const { roomId } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const [isCreating, setCreating] = useState(false);
+  useHotkey({ keys: 'n', label: t('newRoom'), group: t('title') }, () => setCreating(true));
+  const newRoom = (
+    <Button
+      variant="light"
+      leftSection={<MessageCirclePlus size={15} aria-hidden="true" />}
+      onClick={() => setCreating(true)}
+    >
+      {t('newRoom')}
+    </Button>
+  );
+  function open(id: string) {
+    setCreating(false);
+    void navigate({ to: '/chat/$roomId', params: { roomId: id } });
+  }
+  return (
+    <Page title={t('title')} width="full" scroll="none" actions={newRoom}>
+      <div className={classes.columns}>
+        <div className={classes.rooms} data-scroll-restoration-id="chat-rooms">
+          <RoomsList openId={roomId ?? null} newRoom={newRoom} />
+        </div>
+        <Outlet />
+        {roomId === undefined && !isNarrow && (
+          <div className={classes.nothing}>
+            <EmptyState icon={MessageCircle} title={t('choose')} text={t('chooseText')} />
+          </div>
+        )}
+      </div>
+      <NewRoomDialog isOpen={isCreating} onClose={() => setCreating(false)} onCreated={open} />
+    </Page>
+  );
+}

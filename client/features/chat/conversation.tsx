@@ -1,0 +1,86 @@
+import { useCallback, useState } from 'react';
+import { MessagesSquare } from 'lucide-react';
+import { useText } from '#client/i18n/use-text.ts';
+import { ListState } from '#client/ui/list-state.tsx';
+import { RowsSkeleton } from '#client/ui/skeleton.tsx';
+import { useViewer } from '#client/ui/viewer.ts';
+import type { RoomDetail } from '#server/chat/chat.schema.ts';
+import { Composer } from './composer.tsx';
+import { MessageList } from './message-list.tsx';
+import { NewMessageVoice } from './new-message-voice.tsx';
+import { TypingLine } from './typing-line.tsx';
+import { useMessages, useUnsent } from './use-messages.ts';
+import { useIsLooking, useReadMark } from './use-read-mark.ts';
+import { useRoomName } from './use-room-name.ts';
+import classes from './room-page.module.css';
+
+/** With more than this unread, reading goes on where it stopped instead of at the end. */
+const READ_ON_FROM = 40;
+
+/** Mounted anew for each room. */
+export function Conversation({ room }: { room: RoomDetail }) {
+  const t = useText('chat');
+  const name = useRoomName()(room);
+  const readNo = useReadNo(room);
+  const { lineNo, readOnFrom } = useReadLine(room, readNo);
+  const [aroundNo, setAroundNo] = useState(readOnFrom);
+  const { query, messages, ...loading } = useMessages(room.id, aroundNo);
+  const { unsent, post, retry, remove } = useUnsent(room.id, messages);
+  const [seenNo, setSeenNo] = useState(0);
+  useReadMark(room.id, seenNo, readNo);
+  const toNewest = useCallback(() => setAroundNo(null), []);
+  function send(body: string) {
+    if (loading.hasNewer) toNewest();
+    post(body);
+  }
+  return (
+    <>
+      <div className={classes.talk}>
+        <ListState
+          query={query}
+          isEmpty={messages.length === 0 && unsent.length === 0}
+          empty={{ icon: MessagesSquare, title: t('noMessages') }}
+          skeleton={<RowsSkeleton height={56} withAvatar />}
+        >
+          <MessageList
+            key={aroundNo}
+            name={name}
+            conversation={{ ...loading, messages, unsent, members: room.members, lineNo }}
+            onSeen={setSeenNo}
+            onNewest={toNewest}
+            onRetry={retry}
+            onRemove={remove}
+          />
+        </ListState>
+      </div>
+      <NewMessageVoice messages={messages} />
+      <TypingLine roomId={room.id} />
+      <Composer roomId={room.id} name={name} onSend={send} />
+    </>
+  );
+}
+
+function useReadNo(room: RoomDetail): number {
+  const viewer = useViewer();
+  const me = room.members.find((member) => member.userId === viewer.id);
+  return me === undefined ? 0 : Math.max(me.readNo, me.joinedNo - 1);
+}
+
+/**
+ * Where one stopped reading: when the room was opened, or when the window was left. It stays while one reads, so that it
+ * can be found.
+ */
+function useReadLine(room: RoomDetail, readNo: number) {
+  const lastNo = room.lastMessage?.no ?? 0;
+  const isLooking = useIsLooking();
+  const [left, setLeft] = useState({ isLooking, lineNo: readNo < lastNo ? readNo : null });
+  if (left.isLooking !== isLooking)
+    setLeft({ isLooking, lineNo: isLooking ? lineAfterBreak(left.lineNo) : left.lineNo });
+  const [readOnFrom] = useState(lastNo - readNo > READ_ON_FROM ? readNo : null);
+  return { lineNo: left.lineNo, readOnFrom };
+
+  /** Coming back to something new draws the line anew. */
+  function lineAfterBreak(before: number | null): number | null {
+    return readNo < lastNo ? readNo : before;
+  }
+}

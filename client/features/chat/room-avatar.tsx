@@ -1,0 +1,41 @@
+import { UsersRound } from 'lucide-react';
+import { Avatar } from '#client/ui/avatar.tsx';
+import { usePeople, usePresence } from '#client/ui/people.ts';
+import { useViewer } from '#client/ui/viewer.ts';
+import type { RoomEventData } from '#server/chat/chat.schema.ts';
+import { othersIn } from './room-name.ts';
+import classes from './room-avatar.module.css';
+
+const SIZE = 40;
+const MOSAIC = 4;
+
+type Props = { room: Pick<RoomEventData, 'kind' | 'memberIds'> };
+
+/** The other one's face; a mosaic of those in a group; a sign for a team. */
+export function RoomAvatar({ room }: Props) {
+  const viewer = useViewer();
+  const { personOf } = usePeople();
+  const presence = usePresence();
+  const others = othersIn(room, viewer.id).map((id) => personOf(id) ?? { id, name: '?' });
+  const [only] = others;
+  if (room.kind === 'team' || only === undefined)
+    return (
+      <span className={classes.team} aria-hidden="true">
+        <UsersRound size={20} strokeWidth={1.75} />
+      </span>
+    );
+  if (others.length === 1)
+    return <Avatar person={only} size={SIZE} isNamed={false} presence={presence.get(only.id)} />;
+  return (
+    <span className={classes.mosaic} data-count={Math.min(others.length, MOSAIC)}>
+      {others.slice(0, MOSAIC).map((person) => (
+        <Avatar
+          key={person.id}
+          person={person}
+          size={others.length === 2 ? 25 : 19}
+          isNamed={false}
+        />
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,107 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { ArrowLeft, MessageCircleOff, UsersRound } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useText } from '#client/i18n/use-text.ts';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { errorReason } from '#client/ui/error-message.ts';
+import { Failure } from '#client/ui/failure.tsx';
+import { IconButton } from '#client/ui/icon-button.tsx';
+import { RowsSkeleton } from '#client/ui/skeleton.tsx';
+import { useNarrow } from '#client/ui/use-narrow.ts';
+import type { RoomDetail } from '#server/chat/chat.schema.ts';
+import { Conversation } from './conversation.tsx';
+import { RoomAvatar } from './room-avatar.tsx';
+import { RoomSheet } from './room-sheet.tsx';
+import { useRoomName } from './use-room-name.ts';
+import { useRoom } from './use-rooms.ts';
+import classes from './room-page.module.css';
+
+/** One room: beside the list of rooms, on a phone a page of its own. */
+export function RoomPage() {
+  const { roomId } = useParams({ from: '/chat/$roomId' });
+  const navigate = useNavigate();
+  const { query, room } = useRoom(roomId);
+  const back = () => void navigate({ to: '/chat' });
+  const isGone = errorReason(query.error) === 'room_not_found';
+  return (
+    <section className={classes.room}>
+      {isGone || room === undefined ? (
+        <NoRoom query={query} isGone={isGone} onBack={back} />
+      ) : (
+        <>
+          <RoomHead room={room} onBack={back} />
+          <Conversation key={room.id} room={room} />
+        </>
+      )}
+    </section>
+  );
+}
+
+type NoRoomProps = {
+  query: ReturnType<typeof useRoom>['query'];
+  isGone: boolean;
+  onBack: () => void;
+};
+
+function NoRoom({ query, isGone, onBack }: NoRoomProps) {
+  const t = useText('chat');
+  return (
+    <>
+      <div className={classes.head}>
+        <BackButton onBack={onBack} />
+      </div>
+      {isGone && (
+        <EmptyState
+          icon={MessageCircleOff}
+          title={t('gone')}
+          text={t('goneText')}
+          action={
+            <button type="button" className={classes.link} onClick={onBack}>
+              {t('backToList')}
+            </button>
+          }
+        />
+      )}
+      {!isGone && query.error !== null && (
+        <Failure error={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {query.isPending && <RowsSkeleton height={56} withAvatar />}
+    </>
+  );
+}
+
+function RoomHead({ room, onBack }: { room: RoomDetail; onBack: () => void }) {
+  const t = useText('chat');
+  const name = useRoomName()(room);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  useEffect(() => {
+    document.title = `${name} · 하루`;
+  }, [name]);
+  return (
+    <header className={classes.head}>
+      <BackButton onBack={onBack} />
+      <RoomAvatar room={room} />
+      <h2 className={classes.name}>{name}</h2>
+      {room.kind !== 'direct' && <span className={classes.size}>{room.memberIds.length}</span>}
+      <span className={classes.acts}>
+        <IconButton
+          icon={UsersRound}
+          label={t('membersOf', { count: room.members.length })}
+          onClick={() => setSheetOpen(true)}
+        />
+      </span>
+      <RoomSheet
+        room={room}
+        isOpen={isSheetOpen}
+        onClose={() => setSheetOpen(false)}
+        onLeft={onBack}
+      />
+    </header>
+  );
+}
+
+function BackButton({ onBack }: { onBack: () => void }) {
+  const t = useText('chat');
+  if (!useNarrow()) return null;
+  return <IconButton icon={ArrowLeft} label={t('backToList')} onClick={onBack} />;
+}
