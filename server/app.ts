@@ -15,6 +15,7 @@ import { type Bus, createLocalBus } from './live/bus.ts';
 import { Caches } from './live/caches.ts';
 import { Hub } from './live/hub.ts';
 import { liveRouter } from './live/live.router.ts';
+import { keepLogShort } from './live/prune-log.ts';
 import { closeRevoked } from './live/revocation.ts';
 import { createLogger, type Logger } from './log.ts';
 import { navRouter } from './nav/nav.router.ts';
@@ -85,7 +86,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const { callBudget, pagesFolder } = options;
   const edge = createEdge({ deps, router: appRouter, bus, callBudget, pagesFolder });
-  const stops = [closeRevoked(hub, connections), startSweep(deps)];
+  const stops = [closeRevoked(hub, connections), startSweep(deps), keepLogShort(deps)];
   return {
     deps,
     router: appRouter,
