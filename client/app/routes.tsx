@@ -8,6 +8,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { promotionsSearch } from '#client/features/promotions/promotions.search.ts';
 import { tasksSearch } from '#client/features/tasks/tasks.search.ts';
 import { CrashScreen } from './crash-screen.tsx';
 import { placeOf, rememberSearches } from './last-search.ts';
@@ -48,8 +49,31 @@ const room = createRoute({
   component: lazyRouteComponent(() => import('#client/features/chat/room-page.tsx'), 'RoomPage'),
 });
 
+const promotions = createRoute({
+  ...at('/promotions'),
+  validateSearch: promotionsSearch,
+  component: lazyRouteComponent(
+    () => import('#client/features/promotions/promotions-page.tsx'),
+    'PromotionsPage',
+  ),
+});
+
+const promotion = createRoute({
+  getParentRoute: () => promotions,
+  path: '$promotionId',
+  component: lazyRouteComponent(
+    () => import('#client/features/promotions/promotion-detail.tsx'),
+    'PromotionDetail',
+  ),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([tasks.addChildren([task]), chat.addChildren([room]), settings]),
+  routeTree: root.addChildren([
+    tasks.addChildren([task]),
+    chat.addChildren([room]),
+    promotions.addChildren([promotion]),
+    settings,
+  ]),
   defaultErrorComponent: CrashScreen,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,

@@ -1,0 +1,54 @@
+import { Button, Modal } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useText } from '#client/i18n/use-text.ts';
+import { Failure } from '#client/ui/failure.tsx';
+import type { PromotionItem } from '#server/promotions/promotions.schema.ts';
+import { endsBeforeItStarts } from '#server/promotions/promotions.status.schema.ts';
+import { nextMonth } from './next-month.ts';
+import { PeriodFields } from './period-fields.tsx';
+import type { Period } from './use-promotion-acts.ts';
+import '#client/ui/dialog-styles.ts';
+import classes from './fields.module.css';
+
+type Props = {
+  promotion: PromotionItem;
+  onClose: () => void;
+  onCopy: (period: Period) => Promise<unknown>;
+};
+
+/** The days of next month stand there already. */
+export function CopyDialog({ promotion, onClose, onCopy }: Props) {
+  const t = useText('promotions');
+  const [period, setPeriod] = useState<Period>(() => nextMonth(promotion));
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setError(null);
+    try {
+      await onCopy(period);
+    } catch (failure) {
+      setError(failure);
+      setBusy(false);
+    }
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('duplicate')} size={440}>
+      <form className={classes.form} onSubmit={(event) => void submit(event)}>
+        <p className={classes.hint}>{t('duplicateText')}</p>
+        <PeriodFields period={period} onChange={setPeriod} />
+        {error !== null && <Failure error={error} />}
+        <div className={classes.buttons}>
+          <Button variant="default" size="sm" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" size="sm" loading={isBusy} disabled={endsBeforeItStarts(period)}>
+            {t('copy')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,187 @@
+import { Button } from '@mantine/core';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Copy, Pause, Play, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useText } from '#client/i18n/use-text.ts';
+import { useToday } from '#client/ui/clock.ts';
+import { confirm } from '#client/ui/confirm.ts';
+import { DetailPanel } from '#client/ui/detail-panel.tsx';
+import { EditableText } from '#client/ui/editable-text.tsx';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { errorReason } from '#client/ui/error-message.ts';
+import { Failure } from '#client/ui/failure.tsx';
+import { IconButton } from '#client/ui/icon-button.tsx';
+import { RowsSkeleton } from '#client/ui/skeleton.tsx';
+import { toastDone, toastFailed } from '#client/ui/toasts.ts';
+import { useViewer } from '#client/ui/viewer.ts';
+import { promotionAbilities } from '#server/promotions/promotions.policy.ts';
+import {
+  PROMOTION_BODY_MAX,
+  PROMOTION_TITLE_MAX,
+  type PromotionItem,
+} from '#server/promotions/promotions.schema.ts';
+import { CopyDialog } from './copy-dialog.tsx';
+import { FieldConflict } from './field-conflict.tsx';
+import { PromotionFields } from './promotion-fields.tsx';
+import { shownStatus } from './shown-status.ts';
+import { StatusMark } from './status-mark.tsx';
+import { useCategoryHues } from './use-category-hues.ts';
+import { usePromotionActs } from './use-promotion-acts.ts';
+import { usePromotionEdit } from './use-promotion-edit.ts';
+import { usePromotion, usePromotionFilters } from './use-promotions.ts';
+import classes from './promotion-detail.module.css';
+
+export function PromotionDetail() {
+  const t = useText('promotions');
+  const { promotionId } = useParams({ from: '/promotions/$promotionId' });
+  const search = useSearch({ from: '/promotions' });
+  const navigate = useNavigate();
+  const close = () => void navigate({ to: '/promotions', search });
+  const open = (id: string) =>
+    void navigate({ to: '/promotions/$promotionId', params: { promotionId: id }, search });
+  const { query, promotion } = usePromotion(promotionId);
+  const isGone = errorReason(query.error) === 'promotion_not_found';
+  const isThere = promotion !== undefined && !isGone;
+  return (
+    <DetailPanel
+      label={promotion?.title ?? t('title')}
+      onClose={close}
+      head={isThere && <Head promotion={promotion} onRemoved={close} />}
+    >
+      {isGone && <EmptyState title={t('gone')} text={t('goneText')} />}
+      {query.error !== null && !isGone && (
+        <Failure error={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {query.isPending && <RowsSkeleton />}
+      {isThere && <Body key={promotion.id} promotion={promotion} onCopied={open} />}
+    </DetailPanel>
+  );
+}
+
+type BodyProps = { promotion: PromotionItem; onCopied: (id: string) => void };
+
+function Body({ promotion, onCopied }: BodyProps) {
+  const t = useText('promotions');
+  const counts = usePromotionFilters();
+  const hues = useCategoryHues();
+  const { save, conflict, keepTheirs, takeMine } = usePromotionEdit(promotion);
+  return (
+    <div className={classes.body}>
+      <EditableText
+        label={t('newTitle')}
+        className={classes.title}
+        value={promotion.title}
+        maxLength={PROMOTION_TITLE_MAX}
+        isRequired
+        onSave={(title) => save({ title })}
+      />
+      {conflict !== null && (
+        <FieldConflict conflict={conflict} onKeep={keepTheirs} onTake={takeMine} />
+      )}
+      <PromotionFields
+        promotion={promotion}
+        counts={counts}
+        hues={hues}
+        onSave={(patch) => {
+          if (Object.keys(patch).length > 0) save(patch).catch(toastFailed);
+        }}
+      />
+      <EditableText
+        label={t('body')}
+        className={classes.text}
+        value={promotion.body}
+        placeholder={t('addBody')}
+        maxLength={PROMOTION_BODY_MAX}
+        isMultiline
+        onSave={(body) => save({ body })}
+      />
+      <Acts promotion={promotion} onCopied={onCopied} />
+    </div>
+  );
+}
+
+function Acts({ promotion, onCopied }: BodyProps) {
+  const t = useText('promotions');
+  const today = useToday();
+  const { updatePromotion, duplicatePromotion } = usePromotionActs();
+  const [isCopying, setCopying] = useState(false);
+  const status = shownStatus(promotion, today);
+  async function setStopped(stopped: boolean) {
+    try {
+      await updatePromotion(promotion, { stopped });
+      toastDone(t(stopped ? 'stopped' : 'resumed'), {
+        label: t('common:undo'),
+        run: () => void setStopped(!stopped),
+      });
+    } catch (error) {
+      toastFailed(error);
+    }
+  }
+  return (
+    <div className={classes.acts}>
+      <Button
+        variant="default"
+        leftSection={<Copy size={14} aria-hidden="true" />}
+        onClick={() => setCopying(true)}
+      >
+        {t('duplicate')}
+      </Button>
+      {status !== 'ended' && status !== 'stopped' && (
+        <Button
+          variant="default"
+          leftSection={<Pause size={14} aria-hidden="true" />}
+          onClick={() => void setStopped(true)}
+        >
+          {t('stop')}
+        </Button>
+      )}
+      {status === 'stopped' && (
+        <Button
+          variant="default"
+          leftSection={<Play size={14} aria-hidden="true" />}
+          onClick={() => void setStopped(false)}
+        >
+          {t('resume')}
+        </Button>
+      )}
+      {isCopying && (
+        <CopyDialog
+          promotion={promotion}
+          onClose={() => setCopying(false)}
+          onCopy={async (period) => {
+            const { item } = await duplicatePromotion(promotion, period);
+            toastDone(t('copied'));
+            onCopied(item.id);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Head({ promotion, onRemoved }: { promotion: PromotionItem; onRemoved: () => void }) {
+  const t = useText('promotions');
+  const viewer = useViewer();
+  const today = useToday();
+  const { removePromotion } = usePromotionActs();
+  const { title } = promotion;
+  async function remove() {
+    const question = { title: t('removeTitle', { title }), text: t('removeText') };
+    if (!(await confirm({ ...question, action: t('remove'), isDangerous: true }))) return;
+    onRemoved();
+    try {
+      await removePromotion(promotion);
+      toastDone(t('removed', { title }));
+    } catch (error) {
+      toastFailed(error);
+    }
+  }
+  return (
+    <div className={classes.actions}>
+      <StatusMark status={shownStatus(promotion, today)} />
+      {promotionAbilities(viewer, promotion).remove && (
+        <IconButton icon={Trash2} label={t('remove')} onClick={() => void remove()} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core';
+import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useText } from '#client/i18n/use-text.ts';
+import { Choice } from '#client/ui/choice.tsx';
+import { useHotkey } from '#client/ui/hotkeys.ts';
+import { Page } from '#client/ui/page.tsx';
+import { toastDone } from '#client/ui/toasts.ts';
+import { NewPromotionDialog } from './new-promotion-dialog.tsx';
+import { PromotionFilters } from './promotion-filters.tsx';
+import { PromotionList } from './promotion-list.tsx';
+import { PromotionTimeline } from './promotion-timeline.tsx';
+import {
+  filterOf,
+  type PromotionsSearch,
+  type PromotionsView,
+  promotionsSearch,
+} from './promotions.search.ts';
+import { useCategoryHues } from './use-category-hues.ts';
+import { type NewPromotion, usePromotionActs } from './use-promotion-acts.ts';
+import { usePromotionFilters } from './use-promotions.ts';
+
+export function PromotionsPage() {
+  const t = useText('promotions');
+  const search: PromotionsSearch = useSearch({ from: '/promotions' });
+  const { promotionId } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const counts = usePromotionFilters();
+  const hues = useCategoryHues();
+  const { createPromotion } = usePromotionActs();
+  const [isAdding, setAdding] = useState(false);
+  useHotkey({ keys: 'n', label: t('keys.new'), group: t('title') }, () => setAdding(true));
+  const change = (patch: Record<string, unknown>) =>
+    void navigate({ to: '.', search: promotionsSearch({ ...search, ...patch }), replace: true });
+  const open = (id: string) =>
+    void navigate({ to: '/promotions/$promotionId', params: { promotionId: id }, search });
+  const list = { filter: filterOf(search), hues, openId: promotionId ?? null, onOpen: open };
+  async function create(promotion: NewPromotion) {
+    const { item } = await createPromotion(promotion);
+    toastDone(t('created'));
+    open(item.id);
+  }
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <Choice<PromotionsView>
+            label={t('view')}
+            value={search.view ?? 'list'}
+            options={[
+              { value: 'list', label: t('views.list') },
+              { value: 'timeline', label: t('views.timeline') },
+            ]}
+            onChange={(view) => change({ view })}
+          />
+          <Button
+            leftSection={<Plus size={14} aria-hidden="true" />}
+            onClick={() => setAdding(true)}
+          >
+            {t('new')}
+          </Button>
+        </>
+      }
+      filters={<PromotionFilters search={search} counts={counts} hues={hues} onChange={change} />}
+      detail={<Outlet />}
+    >
+      {search.view === 'timeline' ? (
+        <PromotionTimeline {...list} month={search.month} onMonth={(month) => change({ month })} />
+      ) : (
+        <PromotionList
+          {...list}
+          onClear={() => void navigate({ to: '.', search: {} })}
+          onNew={() => setAdding(true)}
+        />
+      )}
+      <NewPromotionDialog
+        isOpen={isAdding}
+        counts={counts}
+        onClose={() => setAdding(false)}
+        onCreate={create}
+      />
+    </Page>
+  );
+}
