@@ -1,4 +1,5 @@
 // Keeps the directory as a fresh answer would be: people by name, former ones too, and teams by name.
+import { compareText } from '#client/live/compare-text.ts';
 import type { LiveHandlers } from '#client/live/live-types.ts';
 import { changePage } from '#client/live/pages.ts';
 import type { PersonItem } from '#server/people/people.schema.ts';
@@ -7,14 +8,11 @@ import type { TeamItem } from '#server/teams/teams.schema.ts';
 type Named = { id: string; name: string };
 type NameKey = readonly [string, string];
 
-/** By name, then id, code unit by code unit, as both databases sort them; all of them are on one page. */
+/** By name, then id, as both databases sort them; all of them are on one page. */
 const byName = {
   keyOf: ({ name, id }: Named): NameKey => [name, id],
-  compare: ([aName, aId]: NameKey, [bName, bId]: NameKey) => {
-    const [a, b] = aName === bName ? [aId, bId] : [aName, bName];
-    if (a === b) return 0;
-    return a < b ? -1 : 1;
-  },
+  compare: ([aName, aId]: NameKey, [bName, bId]: NameKey) =>
+    aName === bName ? compareText(aId, bId) : compareText(aName, bName),
   stretch: { from: null, to: null },
 };
 
