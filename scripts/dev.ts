@@ -11,7 +11,12 @@ const serverUrl = `http://127.0.0.1:${serverPort}`;
 
 const server = spawn(process.execPath, ['--watch', '--watch-preserve-output', 'server/main.ts'], {
   stdio: 'inherit',
-  env: { ...process.env, HOST: '127.0.0.1', PORT: String(serverPort) },
+  env: {
+    PUBLIC_ORIGIN: `http://localhost:${port}`,
+    ...process.env,
+    HOST: '127.0.0.1',
+    PORT: String(serverPort),
+  },
 });
 
 const paths = ['/trpc', '/files', '/healthz', '/readyz', '/metrics'];
