@@ -9,7 +9,10 @@ type Step = { name: string; run: () => Promise<{ code: number; text: string }> }
 
 const steps: Step[] = [
   { name: 'format', run: () => tryTool('oxfmt', ['--check']) },
-  { name: 'lint', run: () => tryTool('oxlint', ['--type-aware', '--deny-warnings']) },
+  {
+    name: 'lint',
+    run: () => tryTool('oxlint', ['--type-aware', '--deny-warnings', '--format=unix']),
+  },
   { name: 'types', run: () => tryTool('tsc', ['-p', '.', '--pretty', 'false']) },
   { name: 'unused', run: () => tryTool('knip', ['--no-progress']) },
   {
