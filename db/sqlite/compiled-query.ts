@@ -63,10 +63,15 @@ export class CompiledQuery {
 
   #params(values: Values): unknown[] {
     if (this.#fixed) return this.#fixed;
-    this.#fills ??= this.#query.params.map(fillOf);
-    const params = this.#fills.map((fill) => storable(fill(values)));
-    if (!this.#query.params.some(hasPlaceholder)) this.#fixed = params;
-    return params;
+    if (!this.#fills) {
+      this.#fills = this.#query.params.map(fillOf);
+      if (!this.#query.params.some(hasPlaceholder)) return (this.#fixed = this.#filled(values));
+    }
+    return this.#filled(values);
+  }
+
+  #filled(values: Values): unknown[] {
+    return (this.#fills ?? []).map((fill) => storable(fill(values)));
   }
 }
 
