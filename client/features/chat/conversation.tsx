@@ -53,7 +53,7 @@ export function Conversation({ room }: { room: RoomDetail }) {
           />
         </ListState>
       </div>
-      <NewMessageVoice messages={messages} />
+      <NewMessageVoice messages={messages} isAtNewest={query.isSuccess && !loading.hasNewer} />
       <TypingLine roomId={room.id} />
       <Composer roomId={room.id} name={name} onSend={send} />
     </>

@@ -2,7 +2,7 @@
 // come in above and new ones below, and follows the talk only from the end of it.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { WhenDay } from '#client/ui/when.tsx';
 import { useViewer } from '#client/ui/viewer.ts';
@@ -16,6 +16,8 @@ import classes from './message-list.module.css';
 const NEAR_END_PX = 80;
 /** So many rows before the edge of what is loaded, more is asked for. */
 const NEAR_EDGE_ROWS = 15;
+/** Rows are measured as they are drawn: so long until the starting place is the right one. */
+const SETTLES_MS = 120;
 
 export type Conversation = {
   messages: readonly Message[];
@@ -66,13 +68,14 @@ export function MessageList({ name, conversation, onSeen, onNewest, onRetry, onR
   useLayoutEffect(() => {
     reachedEnd.current = !hasNewer;
   }, [hasNewer]);
-  useStartingPlace(rows, virtualizer);
+  const isPlaced = useStartingPlace(rows, virtualizer);
   const items = virtualizer.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => {
+    if (!isPlaced) return;
     if (first < NEAR_EDGE_ROWS && hasOlder) older();
     if (last > rows.length - NEAR_EDGE_ROWS && hasNewer) newer();
-  }, [first, last, rows.length, hasOlder, hasNewer, older, newer]);
+  }, [isPlaced, first, last, rows.length, hasOlder, hasNewer, older, newer]);
   const isAtEnd = !hasNewer && virtualizer.isAtEnd(NEAR_END_PX);
   const seenNo = newestSeen(rows, items, virtualizer);
   useEffect(() => onSeen(seenNo), [onSeen, seenNo]);
@@ -136,16 +139,22 @@ export function MessageList({ name, conversation, onSeen, onNewest, onRetry, onR
 
 type List = ReturnType<typeof useVirtualizer<HTMLDivElement, Element>>;
 
-/** At the line up to which one has read, or at the end. */
-function useStartingPlace(rows: readonly MessageRow[], virtualizer: List): void {
-  const isPlaced = useRef(false);
-  useLayoutEffect(() => {
-    if (isPlaced.current || rows.length === 0) return;
-    isPlaced.current = true;
-    const line = rows.findIndex((row) => row.isAfterLine);
+/** At the line up to which one has read, or at the end; true once it has come to rest there. */
+function useStartingPlace(rows: readonly MessageRow[], virtualizer: List): boolean {
+  const [isPlaced, setPlaced] = useState(false);
+  const isEmpty = rows.length === 0;
+  const line = rows.findIndex((row) => row.isAfterLine);
+  const place = useEffectEvent(() => {
     if (line === -1) virtualizer.scrollToEnd();
     else virtualizer.scrollToIndex(line, { align: 'start' });
-  }, [rows, virtualizer]);
+  });
+  useLayoutEffect(() => {
+    if (isEmpty) return;
+    place();
+    const timer = setTimeout(() => setPlaced(true), SETTLES_MS);
+    return () => clearTimeout(timer);
+  }, [isEmpty]);
+  return isPlaced;
 }
 
 function newestSeen(

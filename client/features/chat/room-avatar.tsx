@@ -7,11 +7,11 @@ import { othersIn } from './room-name.ts';
 import classes from './room-avatar.module.css';
 
 const SIZE = 40;
-const MOSAIC = 4;
+const FACES = 2;
 
 type Props = { room: Pick<RoomEventData, 'kind' | 'memberIds'> };
 
-/** The other one's face; a mosaic of those in a group; a sign for a team. */
+/** The other one's face; two of those in a group; a sign for a team. */
 export function RoomAvatar({ room }: Props) {
   const viewer = useViewer();
   const { personOf } = usePeople();
@@ -27,14 +27,9 @@ export function RoomAvatar({ room }: Props) {
   if (others.length === 1)
     return <Avatar person={only} size={SIZE} isNamed={false} presence={presence.get(only.id)} />;
   return (
-    <span className={classes.mosaic} data-count={Math.min(others.length, MOSAIC)}>
-      {others.slice(0, MOSAIC).map((person) => (
-        <Avatar
-          key={person.id}
-          person={person}
-          size={others.length === 2 ? 25 : 19}
-          isNamed={false}
-        />
+    <span className={classes.faces}>
+      {others.slice(0, FACES).map((person) => (
+        <Avatar key={person.id} person={person} size={25} isNamed={false} />
       ))}
     </span>
   );
