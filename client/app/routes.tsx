@@ -18,6 +18,28 @@ import { Shell } from './shell.tsx';
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
 
+const today = createRoute({
+  ...at('/'),
+  component: lazyRouteComponent(() => import('./today-route.tsx'), 'TodayRoute'),
+});
+
+const reminders = createRoute({
+  ...at('/reminders'),
+  component: lazyRouteComponent(
+    () => import('#client/features/reminders/reminders-page.tsx'),
+    'RemindersPage',
+  ),
+});
+
+const reminder = createRoute({
+  getParentRoute: () => reminders,
+  path: '$reminderId',
+  component: lazyRouteComponent(
+    () => import('#client/features/reminders/reminder-detail.tsx'),
+    'ReminderDetail',
+  ),
+});
+
 const settings = createRoute({
   ...at('/settings'),
   component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
@@ -69,8 +91,10 @@ const promotion = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
+    today,
     tasks.addChildren([task]),
     chat.addChildren([room]),
+    reminders.addChildren([reminder]),
     promotions.addChildren([promotion]),
     settings,
   ]),

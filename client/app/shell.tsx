@@ -1,6 +1,7 @@
 // What stands around every screen: places, the bar, the news at the foot. The screen itself is the router's outlet.
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { ReminderBanner } from '#client/features/reminders/reminder-banner.tsx';
 import { useText } from '#client/i18n/use-text.ts';
 import { useQuestion } from '#client/ui/confirm.ts';
 import { PageBarContext } from '#client/ui/page-bar.ts';
@@ -35,6 +36,7 @@ export function Shell() {
       {!isNarrow && <Sidebar />}
       <div className={classes.side}>
         <TopBar barRef={setBar} onFind={() => setFinding(true)} />
+        <ReminderBanner />
         <main id="content" tabIndex={-1} className={classes.content}>
           <PageBarContext value={bar}>
             <Outlet />

@@ -5,9 +5,11 @@ import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { people } from './en/people.ts';
 import { promotions } from './en/promotions.ts';
+import { reminders } from './en/reminders.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
 import { tasks } from './en/tasks.ts';
+import { today } from './en/today.ts';
 import type { ko } from './ko.ts';
 import type { SameKeys } from './same-keys.ts';
 
@@ -19,7 +21,9 @@ export const en: SameKeys<typeof ko> = {
   errors,
   people,
   promotions,
+  reminders,
   settings,
   setup,
   tasks,
+  today,
 };

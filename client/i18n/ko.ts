@@ -5,9 +5,11 @@ import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
 import { people } from './ko/people.ts';
 import { promotions } from './ko/promotions.ts';
+import { reminders } from './ko/reminders.ts';
 import { settings } from './ko/settings.ts';
 import { setup } from './ko/setup.ts';
 import { tasks } from './ko/tasks.ts';
+import { today } from './ko/today.ts';
 
 export const ko = {
   app,
@@ -17,7 +19,9 @@ export const ko = {
   errors,
   people,
   promotions,
+  reminders,
   settings,
   setup,
   tasks,
+  today,
 } as const;

@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router';
+import { MessageCircle } from 'lucide-react';
+import { useRoomName } from '#client/features/chat/use-room-name.ts';
+import { useRooms } from '#client/features/chat/use-rooms.ts';
+import { TodayBlock } from '#client/features/today/today-block.tsx';
+import { TodayMore } from '#client/features/today/today-more.tsx';
+import { TodayRow } from '#client/features/today/today-row.tsx';
+import { useText } from '#client/i18n/use-text.ts';
+import { Badge } from '#client/ui/badge.tsx';
+import { usePeople } from '#client/ui/people.ts';
+import type { RoomItem } from '#server/chat/chat.schema.ts';
+
+/** Rooms where something was said that I have not read, with the last line. */
+export function TodayTalks() {
+  const t = useText('today');
+  const { query, rooms, unread } = useRooms();
+  const waiting = rooms.filter((room) => !room.muted && (unread[room.id] ?? 0) > 0);
+  return (
+    <TodayBlock
+      title={t('blocks.talks')}
+      count={waiting.length}
+      nothing={t('nothingSaid')}
+      query={query}
+      more={<TodayMore to="/chat">{t('common:all')}</TodayMore>}
+    >
+      {waiting.map((room) => (
+        <RoomLine key={room.id} room={room} unread={unread[room.id] ?? 0} />
+      ))}
+    </TodayBlock>
+  );
+}
+
+function RoomLine({ room, unread }: { room: RoomItem; unread: number }) {
+  const t = useText('chat');
+  const { personOf } = usePeople();
+  const name = useRoomName()(room);
+  const { lastMessage } = room;
+  const author =
+    room.kind === 'direct' || lastMessage === null ? undefined : personOf(lastMessage.authorId);
+  const body = lastMessage?.removedAt === null ? lastMessage.body : t('removed');
+  return (
+    <TodayRow
+      mark={<MessageCircle size={16} strokeWidth={1.75} aria-hidden="true" />}
+      title={
+        <Link to="/chat/$roomId" params={{ roomId: room.id }}>
+          {name}
+        </Link>
+      }
+      line={author === undefined ? body : `${author.name}: ${body}`}
+      end={<Badge count={unread} label={t('common:unread', { count: unread })} />}
+    />
+  );
+}

@@ -1,0 +1,103 @@
+import { AlarmClock, Plus, Repeat, UserRound } from 'lucide-react';
+import { type KeyboardEvent, useRef } from 'react';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { useText } from '#client/i18n/use-text.ts';
+import { now } from '#client/ui/clock.ts';
+import { useHotkey } from '#client/ui/hotkeys.ts';
+import { sayAppointment } from '#client/ui/say-time.ts';
+import { toastDone, toastFailed } from '#client/ui/toasts.ts';
+import { When } from '#client/ui/when.tsx';
+import { REMINDER_TITLE_MAX } from '#server/reminders/reminders.schema.ts';
+import { ChooseChip } from './choose-chip.tsx';
+import { RecipientsPicker } from './recipients-picker.tsx';
+import { useWhom } from './reminder-facts.tsx';
+import { RepeatMenu } from './repeat-menu.tsx';
+import { repeatName } from './repeat-name.ts';
+import { useNewReminder } from './use-new-reminder.ts';
+import { useReminderActs } from './use-reminder-acts.ts';
+import { WhenForm } from './when-form.tsx';
+import classes from './new-reminder.module.css';
+
+/** One line, read as it is written; below it what was understood, and a way to choose instead. Enter adds it. */
+export function NewReminder() {
+  const t = useText('reminders');
+  const locale = useLocale();
+  const { text, setText, reminder, choose, clear, putBack } = useNewReminder();
+  const { createReminder } = useReminderActs();
+  const whom = useWhom(reminder);
+  const field = useRef<HTMLInputElement>(null);
+  useHotkey({ keys: 'n', label: t('keys.new'), group: t('title') }, () => field.current?.focus());
+  async function add() {
+    if (reminder.title === '') return;
+    clear();
+    try {
+      await createReminder(reminder);
+      toastDone(t('created', { when: sayAppointment(reminder.dueAt, { now: now(), locale }) }));
+    } catch (error) {
+      putBack();
+      toastFailed(error);
+    }
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void add();
+  }
+  return (
+    <div className={classes.box}>
+      <div className={classes.line}>
+        <Plus size={16} aria-hidden="true" />
+        <input
+          ref={field}
+          className={classes.field}
+          aria-label={t('new')}
+          placeholder={t('newTitle')}
+          maxLength={REMINDER_TITLE_MAX}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {text !== '' && <span className={classes.hint}>{t('newHint')}</span>}
+      </div>
+      {text.trim() !== '' && (
+        <fieldset className={classes.understood} aria-label={reminder.title}>
+          <ChooseChip
+            icon={AlarmClock}
+            label={t('when')}
+            value={<When at={reminder.dueAt} as="appointment" className={classes.when} />}
+          >
+            {(close) => (
+              <WhenForm
+                initial={reminder.dueAt}
+                onPick={(dueAt) => {
+                  choose({ dueAt });
+                  close();
+                }}
+              />
+            )}
+          </ChooseChip>
+          <ChooseChip icon={UserRound} label={t('whom')} value={whom ?? t('forMe')}>
+            {() => <RecipientsPicker recipients={reminder} onChange={choose} />}
+          </ChooseChip>
+          <ChooseChip
+            icon={Repeat}
+            label={t('repeat')}
+            width={200}
+            value={t(`repeats.${repeatName(reminder.repeat)}`)}
+          >
+            {(close) => (
+              <RepeatMenu
+                repeat={reminder.repeat}
+                onPick={(repeat) => {
+                  choose({ repeat });
+                  close();
+                }}
+              />
+            )}
+          </ChooseChip>
+          <span className={classes.title}>{reminder.title}</span>
+        </fieldset>
+      )}
+    </div>
+  );
+}

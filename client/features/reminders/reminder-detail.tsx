@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { AlarmClock } from 'lucide-react';
+import { useText } from '#client/i18n/use-text.ts';
+import { DetailPanel } from '#client/ui/detail-panel.tsx';
+import { EditableText } from '#client/ui/editable-text.tsx';
+import { ListState } from '#client/ui/list-state.tsx';
+import { toastFailed } from '#client/ui/toasts.ts';
+import { useViewer } from '#client/ui/viewer.ts';
+import { reminderAbilities } from '#server/reminders/reminders.policy.ts';
+import { REMINDER_TITLE_MAX, type ReminderItem } from '#server/reminders/reminders.schema.ts';
+import { ReminderFields } from './reminder-fields.tsx';
+import { useReminder } from './use-reminders.ts';
+import { useReminderActs } from './use-reminder-acts.ts';
+import classes from './reminder-detail.module.css';
+
+export function ReminderDetail() {
+  const t = useText('reminders');
+  const { reminderId = '' } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const { query, reminder } = useReminder(reminderId);
+  const close = () => void navigate({ to: '/reminders' });
+  return (
+    <DetailPanel label={reminder?.title ?? t('one')} onClose={close} head={t('one')}>
+      <ListState
+        query={query}
+        isEmpty={reminder === undefined}
+        empty={{ icon: AlarmClock, title: t('gone'), text: t('goneText') }}
+      >
+        {reminder !== undefined && <Detail key={reminder.id} reminder={reminder} onGone={close} />}
+      </ListState>
+    </DetailPanel>
+  );
+}
+
+function Detail({ reminder, onGone }: { reminder: ReminderItem; onGone: () => void }) {
+  const t = useText('reminders');
+  const may = reminderAbilities(useViewer(), reminder);
+  const { updateReminder, removeReminder } = useReminderActs();
+  async function remove() {
+    onGone();
+    await removeReminder(reminder).catch(toastFailed);
+  }
+  return (
+    <div className={classes.detail}>
+      <EditableText
+        isRequired
+        className={classes.title}
+        label={t('title')}
+        value={reminder.title}
+        maxLength={REMINDER_TITLE_MAX}
+        isReadOnly={!may.edit}
+        onSave={(title) => updateReminder(reminder, { title })}
+      />
+      <ReminderFields reminder={reminder} />
+      {may.remove && (
+        <Button
+          variant="subtle"
+          color="red"
+          className={classes.remove ?? ''}
+          onClick={() => void remove()}
+        >
+          {t('remove')}
+        </Button>
+      )}
+    </div>
+  );
+}

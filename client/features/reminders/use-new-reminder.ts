@@ -1,0 +1,40 @@
+// The reminder somebody is writing: what the line says, and what they chose beside it, which counts more.
+import { useState } from 'react';
+import { useMinute } from '#client/ui/clock.ts';
+import { useDraft } from '#client/ui/use-draft.ts';
+import type { Recipients } from './recipients-picker.tsx';
+import { later, understand } from './reminder-words.ts';
+
+type Chosen = { dueAt?: Date; repeat?: string | null } & Recipients;
+
+const NOTHING: Chosen = { forUserIds: [], forTeamId: null };
+/** For a line that says nothing about a time. */
+const SOON_MINUTES = 60;
+
+export function useNewReminder() {
+  const now = useMinute();
+  const { text, setText, clear } = useDraft('new-reminder');
+  const [chosen, setChosen] = useState(NOTHING);
+  const understood = understand(text, now);
+  const reminder = {
+    title: understood.title,
+    dueAt: chosen.dueAt ?? understood.dueAt ?? later(now, SOON_MINUTES),
+    repeat: chosen.repeat === undefined ? understood.repeat : chosen.repeat,
+    forUserIds: chosen.forUserIds,
+    forTeamId: chosen.forTeamId,
+  };
+  return {
+    text,
+    setText,
+    reminder,
+    choose: (next: Partial<Chosen>) => setChosen({ ...chosen, ...next }),
+    clear: () => {
+      clear();
+      setChosen(NOTHING);
+    },
+    putBack: () => {
+      setText(text);
+      setChosen(chosen);
+    },
+  };
+}
