@@ -1,5 +1,6 @@
 // What lives as long as somebody is signed in on this tab: the store, and what is known of the socket.
 import type { Closed } from '../api/prompt-socket.ts';
+import { hasEnded, REVOKED } from '../api/socket.ts';
 import type { LiveStore } from './live-store.ts';
 
 export type Connection = 'live' | 'catching-up' | 'offline';
@@ -13,12 +14,15 @@ export class LiveSession {
   #connection: Connection = 'catching-up';
   #offlineTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
-  readonly #onFailedOpen: () => void;
+  readonly #onDoubt: () => void;
   #failedOpens = 0;
 
-  /** `onFailedOpen`: the socket was refused twice; a browser does not say why, so somebody should ask. */
-  constructor(onFailedOpen: () => void) {
-    this.#onFailedOpen = onFailedOpen;
+  /**
+   * `onDoubt`: somebody should ask who is signed in. Their rights changed, or the socket was refused twice, and a
+   * browser does not say why.
+   */
+  constructor(onDoubt: () => void) {
+    this.#onDoubt = onDoubt;
   }
 
   /** Null while nobody is signed in. */
@@ -59,13 +63,13 @@ export class LiveSession {
     this.#set('live');
   }
 
-  socketClosed({ code, reason }: Closed): void {
-    if (code === 4401) {
-      this.#onEnded(reason);
+  socketClosed(closed: Closed): void {
+    if (hasEnded(closed)) {
+      this.#onEnded(closed.reason);
       return;
     }
     this.#failedOpens += 1;
-    if (this.#failedOpens % 2 === 0) this.#onFailedOpen();
+    if (closed.code === REVOKED || this.#failedOpens % 2 === 0) this.#onDoubt();
     if (this.#connection === 'live') this.#set('catching-up');
     this.#offlineTimer ??= setTimeout(() => this.#set('offline'), QUIET_MS);
   }
