@@ -7,6 +7,8 @@ type Props = {
   /** Names the field. */
   label: string;
   value: string;
+  /** Somebody starts to write: what is there now is what they mean to change. */
+  onBegin?: () => void;
   /** Rejects when it could not be saved: the text then stays in the field with the reason beside it. */
   onSave: (text: string) => Promise<unknown>;
   maxLength: number;
@@ -19,15 +21,17 @@ type Props = {
 };
 
 /** Plain text that becomes a field when clicked. Enter saves (⌘/Ctrl+Enter in several lines), Esc puts back. */
-export function EditableText({ value, onSave, isReadOnly = false, ...props }: Props) {
+export function EditableText({ value, onBegin, onSave, isReadOnly = false, ...props }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
+  const begunFrom = useRef(value);
   const [error, setError] = useState<unknown>(null);
   const isSaving = useRef(false);
 
   async function save(text: string) {
     if (isSaving.current) return; // Enter and then leaving the field are one wish
     const trimmed = text.trim();
-    if (trimmed === value.trim() || (props.isRequired === true && trimmed === '')) return putBack();
+    const isUntouched = trimmed === begunFrom.current.trim() || trimmed === value.trim();
+    if (isUntouched || (props.isRequired === true && trimmed === '')) return putBack();
     try {
       isSaving.current = true;
       setError(null);
@@ -39,16 +43,18 @@ export function EditableText({ value, onSave, isReadOnly = false, ...props }: Pr
       isSaving.current = false;
     }
   }
+  function begin() {
+    begunFrom.current = value;
+    onBegin?.();
+    setDraft(value);
+  }
   function putBack() {
     setDraft(null);
     setError(null);
   }
 
-  if (draft === null) {
-    return (
-      <Resting {...props} value={value} isReadOnly={isReadOnly} onEdit={() => setDraft(value)} />
-    );
-  }
+  if (draft === null)
+    return <Resting {...props} value={value} isReadOnly={isReadOnly} onEdit={begin} />;
   return (
     <div>
       <Field
@@ -67,7 +73,7 @@ export function EditableText({ value, onSave, isReadOnly = false, ...props }: Pr
   );
 }
 
-type RestingProps = Omit<Props, 'onSave' | 'maxLength'> & { onEdit: () => void };
+type RestingProps = Omit<Props, 'onBegin' | 'onSave' | 'maxLength'> & { onEdit: () => void };
 
 function Resting({
   label,

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Copy, Pause, Play, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { useToday } from '#client/ui/clock.ts';
 import { confirm } from '#client/ui/confirm.ts';
@@ -65,6 +65,10 @@ function Body({ promotion, onCopied }: BodyProps) {
   const counts = usePromotionFilters();
   const hues = useCategoryHues();
   const { save, conflict, keepTheirs, takeMine } = usePromotionEdit(promotion);
+  const since = useRef(promotion.version);
+  const begin = () => {
+    since.current = promotion.version;
+  };
   return (
     <div className={classes.body}>
       <EditableText
@@ -73,7 +77,8 @@ function Body({ promotion, onCopied }: BodyProps) {
         value={promotion.title}
         maxLength={PROMOTION_TITLE_MAX}
         isRequired
-        onSave={(title) => save({ title })}
+        onBegin={begin}
+        onSave={(title) => save({ title }, since.current)}
       />
       {conflict !== null && (
         <FieldConflict conflict={conflict} onKeep={keepTheirs} onTake={takeMine} />
@@ -82,8 +87,8 @@ function Body({ promotion, onCopied }: BodyProps) {
         promotion={promotion}
         counts={counts}
         hues={hues}
-        onSave={(patch) => {
-          if (Object.keys(patch).length > 0) save(patch).catch(toastFailed);
+        onSave={(patch, version) => {
+          if (Object.keys(patch).length > 0) save(patch, version).catch(toastFailed);
         }}
       />
       <EditableText
@@ -93,7 +98,8 @@ function Body({ promotion, onCopied }: BodyProps) {
         placeholder={t('addBody')}
         maxLength={PROMOTION_BODY_MAX}
         isMultiline
-        onSave={(body) => save({ body })}
+        onBegin={begin}
+        onSave={(body) => save({ body }, since.current)}
       />
       <Acts promotion={promotion} onCopied={onCopied} />
     </div>

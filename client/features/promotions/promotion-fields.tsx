@@ -24,7 +24,8 @@ type Props = {
   promotion: PromotionItem;
   counts: PromotionFilters | undefined;
   hues: ReadonlyMap<string, number>;
-  onSave: (patch: PromotionPatch) => void;
+  /** `since`: its version when the person began, where that takes a while. */
+  onSave: (patch: PromotionPatch, since?: number) => void;
 };
 
 /** Plain text that becomes a choice when clicked. */
@@ -38,8 +39,8 @@ export function PromotionFields({ promotion, counts, hues, onSave }: Props) {
         {(close) => (
           <PeriodForm
             promotion={promotion}
-            onSave={(patch) => {
-              onSave(patch);
+            onSave={(patch, since) => {
+              onSave(patch, since);
               close();
             }}
           />
@@ -119,12 +120,12 @@ function Field({ label, value, children }: FieldProps) {
   );
 }
 
-type FormProps = { onSave: (patch: PromotionPatch) => void };
+type FormProps = Pick<Props, 'onSave'>;
 
 /** Both days are saved together, and only those that differ. */
 function PeriodForm({ promotion, onSave }: FormProps & { promotion: PromotionItem }) {
   const t = useText('promotions');
-  const { startsOn, endsOn } = promotion;
+  const [{ startsOn, endsOn, version }] = useState(promotion);
   const [period, setPeriod] = useState({ startsOn, endsOn });
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -132,7 +133,7 @@ function PeriodForm({ promotion, onSave }: FormProps & { promotion: PromotionIte
       ...(period.startsOn !== startsOn && { startsOn: period.startsOn }),
       ...(period.endsOn !== endsOn && { endsOn: period.endsOn }),
     };
-    onSave(patch);
+    onSave(patch, version);
   }
   return (
     <form className={fields.form} data-inset onSubmit={submit}>

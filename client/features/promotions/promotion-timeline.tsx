@@ -28,6 +28,9 @@ type Props = {
   onMonth: (month: string | undefined) => void;
 };
 
+/** So many days after a bar are room enough for its title. */
+const ROOM_DAYS = 8;
+
 /** A month with a bar per promotion, in the colour of its category, and a line for today. */
 export function PromotionTimeline({ filter, hues, month, openId, onOpen, onMonth }: Props) {
   const t = useText('promotions');
@@ -63,7 +66,7 @@ export function PromotionTimeline({ filter, hues, month, openId, onOpen, onMonth
         isEmpty={promotions.length === 0}
         empty={{ icon: Tag, title: t('emptyMonth') }}
       >
-        <div className={classes.scroll}>
+        <div className={classes.scroll} ref={showToday}>
           <div
             className={classes.grid}
             style={{ '--days': days, '--rows': promotions.length } as CSSProperties}
@@ -110,6 +113,12 @@ function Day({ month, date, today }: { month: string; date: number; today: strin
   );
 }
 
+/** A phone shows only some days: today is among them. */
+function showToday(scroll: HTMLElement | null): void {
+  const day = scroll?.querySelector<HTMLElement>('[aria-current=date]');
+  if (scroll && day) scroll.scrollLeft = day.offsetLeft - scroll.clientWidth / 2;
+}
+
 type BarProps = {
   promotion: PromotionItem;
   row: number;
@@ -124,6 +133,7 @@ function Bar({ promotion, row, month, hue = 0, isOpen, onOpen }: BarProps) {
   const today = useToday();
   const sayPeriod = useSayPeriod();
   const { first, last, isFromBefore, isGoingOn } = barIn(month, promotion);
+  const { days } = monthOf(month);
   const status = shownStatus(promotion, today);
   const said = [promotion.title, promotion.category, sayPeriod(promotion), t(`statuses.${status}`)];
   return (
@@ -136,6 +146,7 @@ function Bar({ promotion, row, month, hue = 0, isOpen, onOpen }: BarProps) {
       data-open={isOpen || undefined}
       data-from-before={isFromBefore || undefined}
       data-going-on={isGoingOn || undefined}
+      data-roomy={days - last >= ROOM_DAYS || undefined}
       title={said.join(' · ')}
       aria-label={said.join(', ')}
       onClick={onOpen}

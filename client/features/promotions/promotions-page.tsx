@@ -5,8 +5,10 @@ import { useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Choice } from '#client/ui/choice.tsx';
 import { useHotkey } from '#client/ui/hotkeys.ts';
+import { IconButton } from '#client/ui/icon-button.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { toastDone } from '#client/ui/toasts.ts';
+import { useNarrow } from '#client/ui/use-narrow.ts';
 import { NewPromotionDialog } from './new-promotion-dialog.tsx';
 import { PromotionFilters } from './promotion-filters.tsx';
 import { PromotionList } from './promotion-list.tsx';
@@ -29,6 +31,7 @@ export function PromotionsPage() {
   const counts = usePromotionFilters();
   const hues = useCategoryHues();
   const { createPromotion } = usePromotionActs();
+  const isNarrow = useNarrow();
   const [isAdding, setAdding] = useState(false);
   useHotkey({ keys: 'n', label: t('keys.new'), group: t('title') }, () => setAdding(true));
   const change = (patch: Record<string, unknown>) =>
@@ -55,12 +58,23 @@ export function PromotionsPage() {
             ]}
             onChange={(view) => change({ view })}
           />
-          <Button
-            leftSection={<Plus size={14} aria-hidden="true" />}
-            onClick={() => setAdding(true)}
-          >
-            {t('new')}
-          </Button>
+          {isNarrow && (
+            <IconButton
+              icon={Plus}
+              label={t('new')}
+              variant="filled"
+              color="indigo"
+              onClick={() => setAdding(true)}
+            />
+          )}
+          {!isNarrow && (
+            <Button
+              leftSection={<Plus size={14} aria-hidden="true" />}
+              onClick={() => setAdding(true)}
+            >
+              {t('new')}
+            </Button>
+          )}
         </>
       }
       filters={<PromotionFilters search={search} counts={counts} hues={hues} onChange={change} />}

@@ -30,9 +30,13 @@ export function usePromotionActs() {
     });
   }
 
-  /** `promotion` is the promotion as the person saw it when they changed it. */
-  function updatePromotion(promotion: PromotionItem, patch: PromotionPatch) {
-    const { id, version } = promotion;
+  /** `version` is the promotion's when the person began to change it. */
+  function updatePromotion(
+    promotion: PromotionItem,
+    patch: PromotionPatch,
+    version = promotion.version,
+  ) {
+    const { id } = promotion;
     return act({
       provisional: [changed(promotion, patched(promotion, patch))],
       send: (mutationId) => client.promotions.update.mutate({ id, version, patch, mutationId }),

@@ -12,9 +12,10 @@ export function usePromotionEdit(promotion: PromotionItem) {
   const { updatePromotion } = usePromotionActs();
   const [conflict, setConflict] = useState<Conflict | null>(null);
 
-  async function saveOver(base: PromotionItem, patch: PromotionPatch): Promise<void> {
+  /** `since`: its version when the person began. */
+  async function save(patch: PromotionPatch, since = promotion.version): Promise<void> {
     try {
-      await updatePromotion(base, patch);
+      await updatePromotion(promotion, patch, since);
       setConflict(null);
     } catch (error) {
       const current = currentOf(error);
@@ -24,11 +25,11 @@ export function usePromotionEdit(promotion: PromotionItem) {
   }
 
   return {
-    save: (patch: PromotionPatch) => saveOver(promotion, patch),
+    save,
     conflict,
     keepTheirs: () => setConflict(null),
     takeMine: () =>
-      conflict === null ? Promise.resolve() : saveOver(conflict.current, conflict.mine),
+      conflict === null ? Promise.resolve() : save(conflict.mine, conflict.current.version),
   };
 }
 
