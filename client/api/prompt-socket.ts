@@ -5,15 +5,15 @@ export type Closed = { code: number; reason: string };
 export function promptSocket(options: {
   headers?: Record<string, string>;
   onClosed: (closed: Closed) => void;
-}) {
+}): typeof WebSocket {
   return class PromptSocket extends WebSocket {
     #isDone = false;
 
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, socketInit(protocols, options.headers));
-      super.addEventListener('close', (event) =>
-        options.onClosed({ code: event.code, reason: event.reason }),
-      );
+      super.addEventListener('close', ({ code, reason }) => {
+        if (!this.#isDone) options.onClosed({ code, reason });
+      });
     }
 
     override close(code?: number, reason?: string): void {

@@ -34,9 +34,22 @@ async function declarations(): Promise<string> {
   await writeFile(join(work, 'tsconfig.json'), JSON.stringify(settings));
   await runTool('tsc', ['-p', work]);
   const text = await readFile(join(work, 'out/.cache/package/written-out.d.ts'), 'utf8');
-  return text
-    .replaceAll(/export declare const \$(\w+):/g, 'export type $1 =')
-    .replace(/^export \{\};\n/m, '');
+  return named(
+    text
+      .replaceAll(/export declare const \$(\w+):/g, 'export type $1 =')
+      .replace(/^export \{\};\n/m, ''),
+  );
+}
+
+/** A type of many lines is printed once, and called by its name where it is printed again. */
+function named(text: string): string {
+  let short = text;
+  for (const [whole, name = '', body = ''] of text.matchAll(
+    /^export type (\w+) = (\{\n[^]*?^\});$/gm,
+  )) {
+    short = short.replaceAll(body, name).replace(`export type ${name} = ${name};`, whole);
+  }
+  return short;
 }
 
 const settings = {

@@ -13,11 +13,12 @@ export const serverEdges: Record<string, string[]> = {
   admin: ['auth', 'chat', 'people', 'teams', 'tokens'],
   auth: ['people'],
   chat: ['presence'],
+  demo: ['auth', 'chat', 'people', 'promotions', 'reminders', 'tasks'],
   people: ['chat', 'presence'],
   scheduler: ['reminders'],
   http: ['admin', 'auth', 'tokens'],
   nav: ['chat', 'reminders'],
-  setup: ['auth', 'people'],
+  setup: ['auth', 'demo', 'people'],
 };
 
 /** Features of the client that lean on another one, on its server's schemas and policies too. */
@@ -31,6 +32,8 @@ const shipped = /^server\/.*\.(schema|policy)\.ts$/;
 const shippedTop = /^server\/(live\/)?[\w.-]+\.(schema|policy)\.ts$/;
 const client = /^client\//;
 const clientCommons = /^client\/(api|i18n|live|ui)\//;
+/** How one talks to the server, with React or without. */
+const connection = /^client\/api\/(socket|prompt-socket|transformer)\.ts$/;
 const drivers = [/^node:/, /^better-sqlite3$/, /^pg$/, /^drizzle-orm(\/|$)/, /^superjson$/];
 
 /** The first row that fits a file holds for it; `names` is what its pattern caught. */
@@ -74,7 +77,7 @@ const table: Row[] = [
   {
     who: /^scripts\/client\//,
     may: () => ({
-      values: [/^scripts\/client\//, shipped],
+      values: [/^scripts\/client\//, shipped, connection],
       types: [/^scripts\/client\//, /^server\//],
     }),
   },
