@@ -14,24 +14,20 @@ export function Find({ onClose }: { onClose: () => void }) {
     findables.find((findable) => findable.id === id)?.run();
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      padding={8}
-      size={520}
-      yOffset="12dvh"
-      aria-label={t('find.label')}
-      classNames={{ body: classes.body }}
-    >
-      <ComboList
-        label={t('find.label')}
-        placeholder={t('find.placeholder')}
-        nothing={t('find.nothing')}
-        itemsFor={(typed) => findables.filter(({ matches }) => matches(typed)).map(itemOf)}
-        onChoose={choose}
-      />
-    </Modal>
+    <Modal.Root opened onClose={onClose} size={520} yOffset="12dvh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('find.label')}>
+        <Modal.Body p={8} className={classes.body}>
+          <ComboList
+            label={t('find.label')}
+            placeholder={t('find.placeholder')}
+            nothing={t('find.nothing')}
+            itemsFor={(typed) => findables.filter(({ matches }) => matches(typed)).map(itemOf)}
+            onChoose={choose}
+          />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -35,12 +35,14 @@ export function Shell() {
       </a>
       {!isNarrow && <Sidebar />}
       <div className={classes.side}>
-        <TopBar barRef={setBar} onFind={() => setFinding(true)} />
-        <ReminderBanner />
-        <main id="content" tabIndex={-1} className={classes.content}>
-          <PageBarContext value={bar}>
-            <Outlet />
-          </PageBarContext>
+        <main className={classes.main}>
+          <TopBar barRef={setBar} onFind={() => setFinding(true)} />
+          <ReminderBanner />
+          <div id="content" tabIndex={-1} className={classes.content}>
+            <PageBarContext value={bar}>
+              <Outlet />
+            </PageBarContext>
+          </div>
         </main>
         {isNarrow && <BottomTabs />}
       </div>

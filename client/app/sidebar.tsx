@@ -13,12 +13,12 @@ export function Sidebar() {
   const forAdmins =
     viewer.role === 'admin' ? PLACES.filter((place) => place.isForAdmins === true) : [];
   return (
-    <div className={classes.sidebar}>
+    <nav aria-label={t('nav.label')} className={classes.sidebar}>
       <Link to="/" className={classes.brand} aria-label={t('name')}>
         <img src="/icon.svg" alt="" width={24} height={24} />
         <span className={classes.brandName}>{t('name')}</span>
       </Link>
-      <nav aria-label={t('nav.label')} className={classes.places}>
+      <div className={classes.places}>
         {everyday.map((place) => (
           <PlaceLink key={place.to} place={place} className={classes.place} />
         ))}
@@ -26,8 +26,8 @@ export function Sidebar() {
         {forAdmins.map((place) => (
           <PlaceLink key={place.to} place={place} className={classes.place} />
         ))}
-      </nav>
+      </div>
       <ViewerMenu />
-    </div>
+    </nav>
   );
 }

@@ -16,7 +16,7 @@ export function TopBar({ barRef, onFind }: Props) {
   const t = useText('app');
   const isNarrow = useNarrow();
   return (
-    <header className={classes.bar}>
+    <div className={classes.bar}>
       <div ref={barRef} className={classes.page} />
       <div className={classes.status}>
         <ConnectionMark />
@@ -33,6 +33,6 @@ export function TopBar({ barRef, onFind }: Props) {
         <Bell />
         {isNarrow && <ViewerMenu />}
       </div>
-    </header>
+    </div>
   );
 }

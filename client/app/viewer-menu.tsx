@@ -7,6 +7,7 @@ import { DropMenu, type MenuItem } from '#client/ui/drop-menu.tsx';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { openKeysSheet } from './keys-sheet-state.ts';
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { PLACES } from './places.ts';
 import classes from './viewer-menu.module.css';
 
@@ -31,19 +32,17 @@ export function ViewerMenu() {
   ];
   return (
     <DropMenu
-      label={t('me.label', { name: viewer.name })}
+      label={`${viewer.name}${t('me.menu')}`}
       side={isNarrow ? 'bottom' : 'top'}
       align={isNarrow ? 'end' : 'start'}
       items={items}
       renderButton={(props) => (
-        <button
-          type="button"
-          className={classes.me}
-          aria-label={t('me.label', { name: viewer.name })}
-          {...props}
-        >
+        <button type="button" className={classes.me} {...props}>
           <Avatar person={viewer} size={26} isNamed={false} />
-          <span className={classes.name}>{viewer.name}</span>
+          <span className={classes.name}>
+            {viewer.name}
+            <VisuallyHidden>{t('me.menu')}</VisuallyHidden>
+          </span>
         </button>
       )}
     />

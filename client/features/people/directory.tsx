@@ -31,11 +31,12 @@ export function Directory() {
           onChange={(event) => setTyped(event.target.value)}
         />
       </div>
-      <div className={classes.lists}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keyboard can scroll it */}
+      <section className={classes.lists} aria-label={t('title')} tabIndex={0}>
         <PeopleList title={t('here')} people={here} />
         <PeopleList title={t('others')} people={others} />
         {found.length === 0 && <p className={classes.nothing}>{t('common:nobodyFound')}</p>}
-      </div>
+      </section>
     </div>
   );
 }

@@ -27,7 +27,7 @@ export const app: SameKeys<typeof ko> = {
     notifications_other: '{{count}} new notifications',
   },
   me: {
-    label: 'Menu of {{name}}',
+    menu: ', menu',
     settings: 'Settings',
     keys: 'Keyboard shortcuts',
     signOut: 'Sign out',

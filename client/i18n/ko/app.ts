@@ -19,7 +19,7 @@ export const app = {
     notifications_other: '새 알림 {{count}}개',
   },
   me: {
-    label: '{{name}} 님의 메뉴',
+    menu: ' 님의 메뉴',
     settings: '설정',
     keys: '단축키',
     signOut: '로그아웃',
