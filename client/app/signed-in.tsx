@@ -9,12 +9,13 @@ import { ViewerContext } from '#client/ui/viewer.ts';
 import type { EndReason } from '#server/auth/auth.schema.ts';
 import type { Me } from '#server/people/people.schema.ts';
 import { liveHandlers } from './live-handlers.ts';
-import { useCountsFeed } from './use-counts.ts';
+import { useCountsFeed, useNewestCounts } from './use-counts.ts';
 import { usePreferences } from './use-preferences.ts';
 
 type Props = { viewer: Me; onEnded: (reason: EndReason) => void; children: ReactNode };
 
 export function SignedIn({ viewer, onEnded, children }: Props) {
+  useNewestCounts();
   return (
     <LiveProvider
       handlers={liveHandlers}
