@@ -57,8 +57,12 @@ test('a day begins where it begins in Seoul', () => {
     '2026-11-22',
     '2026-11-23',
   ]);
-  const withOlder = messageRows(night, [], { ...options, hasBefore: true });
-  expect(withOlder.map((row) => row.day)).toEqual([null, '2026-11-23']);
+});
+
+test('the oldest message that is loaded waits for what it follows, so that nothing moves later', () => {
+  const talk = [1, 2, 3].map((no) => message(no, 'ana', `2026-11-23T01:00:0${no}Z`));
+  const [, ...later] = messageRows(talk, [], options);
+  expect(messageRows(talk.slice(1), [], { ...options, hasBefore: true })).toEqual(later.slice(1));
 });
 
 test('the line stands above the first new message of others', () => {

@@ -23,7 +23,7 @@ export type MessageRow = {
 type Options = {
   /** Read up to here when the room was opened; null = no line. */
   lineNo: number | null;
-  /** Older messages exist: what the first one follows is not known yet. */
+  /** Older messages exist: then the oldest one is only there to say what the next follows, and nothing changes later. */
   hasBefore: boolean;
   viewerId: string;
 };
@@ -40,11 +40,11 @@ export function messageRows(
     ...own.map((entry) => ofUnsent(entry, options.viewerId)),
   ];
   const lineId = lineBefore(messages, options);
-  return rows.map((row, at) => {
+  const drawn = rows.map((row, at) => {
     const before = rows[at - 1];
     const after = rows[at + 1];
     const isAfterLine = row.id === lineId;
-    const day = dayOf(row, before, options.hasBefore);
+    const day = dayOf(row, before);
     return {
       ...row,
       isAfterLine,
@@ -53,6 +53,7 @@ export function messageRows(
       isLast: after?.id === lineId || !isOneGo(row, after),
     };
   });
+  return options.hasBefore ? drawn.slice(1) : drawn;
 }
 
 type Said = Pick<MessageRow, 'id' | 'authorId' | 'body' | 'at' | 'message' | 'unsent'>;
@@ -74,11 +75,9 @@ function lineBefore(messages: readonly Message[], { lineNo, viewerId }: Options)
   return next === undefined || next.authorId === viewerId ? null : next.id;
 }
 
-/** The oldest loaded message has no day above it while older ones may still come. */
-function dayOf(row: Said, before: Said | undefined, hasBefore: boolean): string | null {
+function dayOf(row: Said, before: Said | undefined): string | null {
   const day = seoulDay(row.at);
-  if (before === undefined) return hasBefore ? null : day;
-  return seoulDay(before.at) === day ? null : day;
+  return before !== undefined && seoulDay(before.at) === day ? null : day;
 }
 
 const MINUTE_MS = 60_000;
