@@ -1,7 +1,6 @@
 // The words on the screen. Korean is built in and always complete; English is fetched when somebody chooses it.
 // Adding words for a feature: `ko/<feature>.ts` and `en/<feature>.ts`, and one line each in `ko.ts` and `en.ts`.
 // The compiler holds English to exactly the keys of Korean.
-import { josa } from 'es-hangul';
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { ko } from './ko.ts';
@@ -15,7 +14,6 @@ declare module 'i18next' {
 }
 
 export type Locale = 'ko' | 'en';
-type Particle = Parameters<typeof josa>[1];
 
 const STORAGE_KEY = 'haru.locale';
 
@@ -31,21 +29,19 @@ export async function startWords(): Promise<void> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
-  // '{{title, josa(particle: 을/를)}}' puts the particle that fits the last syllable.
-  i18n.services.formatter?.add(
-    'josa',
-    (word: string, _language, options: { particle?: Particle }) =>
-      josa(word, options.particle ?? '을/를'),
-  );
   await setLocale(storedLocale());
 }
 
+let wanted: Locale = 'ko';
+
 export async function setLocale(locale: Locale): Promise<void> {
+  wanted = locale;
   if (locale === 'en' && !i18n.hasResourceBundle('en', 'common')) {
     const { en } = await import('./en.ts');
     for (const [namespace, texts] of Object.entries(en))
       i18n.addResourceBundle('en', namespace, texts);
   }
+  if (wanted !== locale) return; // chosen otherwise while the words were on their way
   await i18n.changeLanguage(locale);
   document.documentElement.lang = locale;
   rememberLocale(locale);

@@ -14,7 +14,6 @@ function entriesOf(words: Words, path = ''): [string, string][] {
 const korean = new Map(entriesOf(ko));
 const english = new Map(entriesOf(en));
 
-/** `{{title, josa(…)}}` is filled with `title`. */
 function blanksOf(text: string | undefined): string[] {
   return [...(text ?? '').matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name ?? '').toSorted();
 }
