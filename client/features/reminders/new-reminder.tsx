@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { AlarmClock, Plus, Repeat, UserRound } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useLocale } from '#client/i18n/use-locale.ts';
@@ -57,7 +58,6 @@ export function NewReminder() {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        {text !== '' && <span className={classes.hint}>{t('newHint')}</span>}
       </div>
       {text.trim() !== '' && (
         <fieldset className={classes.understood} aria-label={reminder.title}>
@@ -96,6 +96,14 @@ export function NewReminder() {
             )}
           </ChooseChip>
           <span className={classes.title}>{reminder.title}</span>
+          <Button
+            size="compact-sm"
+            className={classes.add ?? ''}
+            disabled={reminder.title === ''}
+            onClick={() => void add()}
+          >
+            {t('common:add')}
+          </Button>
         </fieldset>
       )}
     </div>

@@ -69,6 +69,7 @@ function BannerRow({ reminder, onDone, onLater }: RowProps) {
       <div className={classes.acts}>
         <Button
           size="compact-sm"
+          className={classes.done ?? ''}
           leftSection={<Check size={14} aria-hidden="true" />}
           aria-label={t('complete', { title: reminder.title })}
           onClick={onDone}
@@ -90,7 +91,7 @@ function DueSince({ at }: { at: Date }) {
   return (
     <span className={classes.when} data-late={isLate || undefined}>
       <When at={at} as="appointment" />
-      {isLate && ` · ${t('sections.late')}`}
+      {isLate && ` · ${t('banner.late')}`}
     </span>
   );
 }

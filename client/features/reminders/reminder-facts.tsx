@@ -49,26 +49,18 @@ export function useWhom({ forUserIds, forTeamId }: Recipients): string | null {
 
 function SubjectLink({ subject }: { subject: ReminderSubject }) {
   const t = useText('reminders');
-  const to = placeOf(subject);
-  if (to === null) return null;
+  const { kind, id } = subject;
+  // A message has no place of its own without its room, and a person none at all.
+  if (kind === 'message' || kind === 'person') return null;
   return (
-    <Link to={to} className={classes.link}>
-      {t(`subject.${subject.kind}`)}
+    <Link to={PLACES[kind](id)} className={classes.link}>
+      {t(`subject.${kind}`)}
     </Link>
   );
 }
 
-/** A message has no place of its own without its room. */
-function placeOf({ kind, id }: ReminderSubject): string | null {
-  switch (kind) {
-    case 'task':
-      return `/tasks/${id}`;
-    case 'room':
-      return `/chat/${id}`;
-    case 'promotion':
-      return `/promotions/${id}`;
-    case 'message':
-    case 'person':
-      return null;
-  }
-}
+const PLACES = {
+  task: (id: string) => `/tasks/${id}`,
+  room: (id: string) => `/chat/${id}`,
+  promotion: (id: string) => `/promotions/${id}`,
+};

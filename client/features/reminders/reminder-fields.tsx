@@ -17,6 +17,7 @@ import { SnoozeButtons } from './snooze-buttons.tsx';
 import { useDoneAndLater } from './use-done-and-later.ts';
 import { useReminderActs } from './use-reminder-acts.ts';
 import { WhenForm } from './when-form.tsx';
+import classes from './reminder-detail.module.css';
 
 /** When, for whom, how often, and what became of it; its owner changes it here. */
 export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
@@ -32,6 +33,7 @@ export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
       <FieldRow label={t('state')}>
         <StateField reminder={reminder} />
       </FieldRow>
+      <LaterRow reminder={reminder} />
       <FieldRow label={t('when')}>
         {may.edit ? (
           <ChooseChip icon={AlarmClock} label={t('when')} value={when}>
@@ -82,17 +84,18 @@ export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
   );
 }
 
-/** Where it stands, and what may be done about it. */
+/** Where it stands, and whether it is done. */
 function StateField({ reminder }: { reminder: ReminderItem }) {
   const t = useText('reminders');
   const may = reminderAbilities(useViewer(), reminder);
-  const { done, later } = useDoneAndLater();
+  const { done } = useDoneAndLater();
   const { reopenReminder } = useReminderActs();
   const { state, doneBy, title } = reminder;
-  if (state === 'done') {
-    return (
-      <>
-        {doneBy !== null && <PersonTag id={doneBy} />}
+  return (
+    <div className={classes.state}>
+      {state === 'done' && doneBy !== null && <PersonTag id={doneBy} />}
+      <span>{t(`states.${state}`)}</span>
+      {may.complete && state === 'done' && (
         <Button
           variant="default"
           size="compact-sm"
@@ -101,13 +104,8 @@ function StateField({ reminder }: { reminder: ReminderItem }) {
         >
           {t('common:undo')}
         </Button>
-      </>
-    );
-  }
-  return (
-    <>
-      <span>{t(`states.${state}`)}</span>
-      {may.complete && (
+      )}
+      {may.complete && state !== 'done' && (
         <Button
           size="compact-sm"
           leftSection={<Check size={14} aria-hidden="true" />}
@@ -117,9 +115,23 @@ function StateField({ reminder }: { reminder: ReminderItem }) {
           {t('common:done')}
         </Button>
       )}
-      {state === 'due' && may.snooze && (
-        <SnoozeButtons reminder={reminder} onLater={(until) => void later(reminder, until)} />
-      )}
-    </>
+    </div>
+  );
+}
+
+/** Only what is due for me can be put off. */
+function LaterRow({ reminder }: { reminder: ReminderItem }) {
+  const t = useText('reminders');
+  const may = reminderAbilities(useViewer(), reminder);
+  const { later } = useDoneAndLater();
+  if (reminder.state !== 'due' || !may.snooze) return null;
+  const { mySnoozedUntil } = reminder;
+  return (
+    <FieldRow
+      label={t('snooze')}
+      hint={mySnoozedUntil === null ? undefined : <When at={mySnoozedUntil} as="appointment" />}
+    >
+      <SnoozeButtons reminder={reminder} onLater={(until) => void later(reminder, until)} />
+    </FieldRow>
   );
 }
