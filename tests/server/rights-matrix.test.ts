@@ -1,0 +1,160 @@
+// Every procedure × who calls it: what it answers, as one table. A new procedure without a line fails.
+import { TRPCError } from '@trpc/server';
+import { expect, test } from 'vitest';
+import {
+  callByPath,
+  type Office,
+  openOffice,
+  procedures,
+  validInput,
+} from '#tests/support/every-procedure.ts';
+import { type Procedures, testApp } from '#tests/support/test-app.ts';
+
+const ok = 'ok';
+const out = 'UNAUTHORIZED';
+const no = 'FORBIDDEN';
+const unseen = 'NOT_FOUND';
+const late = 'PRECONDITION_FAILED';
+
+/** Of things that belong to somebody, `staff` is that one, and `stranger` somebody of another team. */
+const callers = ['nobody', 'staff', 'stranger', 'admin', 'read-only token'] as const;
+type Row = [nobody: string, staff: string, stranger: string, admin: string, token: string];
+
+const look: Row = [out, ok, ok, ok, ok];
+const act: Row = [out, ok, ok, ok, no];
+const lookAtOwn: Row = [out, ok, unseen, unseen, ok];
+const changeOwn: Row = [out, ok, unseen, unseen, no];
+const lookAtTask: Row = [out, ok, unseen, ok, ok];
+const changeTask: Row = [out, ok, unseen, ok, no];
+const atTheDoor: Row = [ok, ok, ok, ok, no];
+const onlyInABrowser: Row = [out, ok, ok, ok, no];
+/** Here the token is an admin's. */
+const adminsLook: Row = [out, no, no, ok, ok];
+const adminsAct: Row = [out, no, no, ok, no];
+const alreadySetUp: Row = [late, late, late, late, late];
+
+const table: Record<string, Row> = {
+  'admin.users.list': adminsLook,
+  'admin.users.create': adminsAct,
+  'admin.users.update': adminsAct,
+  'admin.users.deactivate': adminsAct,
+  'admin.users.reactivate': adminsAct,
+  'admin.users.resetPassword': adminsAct,
+  'admin.teams.list': adminsLook,
+  'admin.teams.create': adminsAct,
+  'admin.teams.update': adminsAct,
+  'admin.teams.remove': adminsAct,
+  'admin.sessions.list': adminsLook,
+  'admin.sessions.end': adminsAct,
+  'admin.health': adminsLook,
+  'admin.onHealth': adminsLook,
+  'admin.cacheStats': adminsLook,
+  'auth.me': atTheDoor,
+  'auth.signIn': atTheDoor,
+  'auth.signOut': onlyInABrowser,
+  'auth.changePassword': onlyInABrowser,
+  'auth.sessions': onlyInABrowser,
+  'auth.endSession': changeOwn,
+  'auth.endOtherSessions': onlyInABrowser,
+  'chat.rooms': look,
+  'chat.room': lookAtOwn,
+  'chat.messages': lookAtOwn,
+  'chat.createRoom': act,
+  'chat.addMembers': changeOwn,
+  'chat.leave': changeOwn,
+  'chat.send': changeOwn,
+  'chat.markRead': changeOwn,
+  'chat.setTyping': changeOwn,
+  'chat.onChange': look,
+  'chat.onTyping': look,
+  'live.onChange': look,
+  'nav.counts': look,
+  'nav.onCounts': look,
+  'people.list': look,
+  'people.get': look,
+  'people.updateProfile': act,
+  'people.onPresence': look,
+  'promotions.list': look,
+  'promotions.filters': look,
+  'promotions.get': look,
+  'promotions.create': act,
+  'promotions.update': act,
+  'promotions.duplicate': act,
+  'promotions.remove': [out, ok, no, ok, no],
+  'promotions.onChange': look,
+  'reminders.list': look,
+  'reminders.get': lookAtOwn,
+  'reminders.create': act,
+  'reminders.update': changeOwn,
+  'reminders.complete': changeOwn,
+  'reminders.reopen': changeOwn,
+  'reminders.snooze': changeOwn,
+  'reminders.remove': changeOwn,
+  'reminders.banner': look,
+  'reminders.onChange': look,
+  'setup.status': [ok, ok, ok, ok, ok],
+  'setup.createFirstAdmin': alreadySetUp,
+  'setup.loadDemo': alreadySetUp,
+  'tasks.list': look,
+  'tasks.get': lookAtTask,
+  'tasks.create': act,
+  'tasks.update': changeTask,
+  'tasks.move': changeTask,
+  'tasks.remove': changeTask,
+  'tasks.restore': changeTask,
+  'tasks.comments': lookAtTask,
+  'tasks.addComment': changeTask,
+  'tasks.onChange': look,
+  'teams.list': look,
+  'tokens.list': onlyInABrowser,
+  'tokens.create': onlyInABrowser,
+  'tokens.revoke': changeOwn,
+};
+
+test('the table has a line for every procedure, and for nothing else', () => {
+  expect(Object.keys(table).toSorted()).toEqual(procedures.map(({ path }) => path).toSorted());
+});
+
+test.each(callers.map((caller, column) => ({ caller, column })))(
+  '$caller is granted what the table says, and a refusal changes nothing',
+  async ({ caller, column }) => {
+    await using app = await testApp();
+    const office = await openOffice(app);
+    const answered: Record<string, string> = {};
+    for (const { path } of procedures) {
+      const input = await validInput(path, office);
+      const before = await app.db.read(async (tx) => tx.seq);
+      answered[path] = await codeOf(() => callByPath(asCaller(caller, path, office), path, input));
+      if (answered[path] === ok) continue;
+      expect(await app.db.read(async (tx) => tx.seq), `${path} is refused`).toBe(before);
+    }
+    const expected = Object.entries(table).map(([path, row]) => [path, row[column]]);
+    expect(answered).toEqual(Object.fromEntries(expected));
+  },
+);
+
+function asCaller(caller: (typeof callers)[number], path: string, office: Office): Procedures {
+  const { app, minsu, harin, admin } = office;
+  switch (caller) {
+    case 'nobody':
+      return app.nobody;
+    case 'staff':
+      return minsu.call;
+    case 'stranger':
+      return harin.call;
+    case 'admin':
+      return admin.call;
+    case 'read-only token':
+      return (path.startsWith('admin.') ? admin : minsu).withToken('read');
+  }
+}
+
+async function codeOf(call: () => Promise<unknown>): Promise<string> {
+  try {
+    await call();
+    return ok;
+  } catch (error) {
+    if (error instanceof TRPCError) return error.code;
+    throw error;
+  }
+}

@@ -1,0 +1,228 @@
+// A small valid input for every procedure, about things of minsu's that are made for this one call. A procedure without
+// one fails the tests that go through all of them.
+import { expect } from 'vitest';
+import { appRouter } from '#server/app.ts';
+import { createSession } from '#server/auth/session.ts';
+import { newId } from '#server/new-id.ts';
+import { setupToken } from '#server/setup/setup-token.ts';
+import { eventually } from './eventually.ts';
+import type { Procedures, TestApp } from './test-app.ts';
+import { givePassword, PASSWORD } from './visitor.ts';
+
+type Person = Awaited<ReturnType<TestApp['person']>>;
+
+/** minsu owns everything; harin is in another team and in none of his rooms; jiyoung is his teammate. */
+export type Office = {
+  app: TestApp;
+  minsu: Person;
+  jiyoung: Person;
+  harin: Person;
+  admin: Person;
+  teamId: string;
+};
+
+export async function openOffice(app: TestApp): Promise<Office> {
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const others = await app.team('others');
+  const harin = await app.person('harin', { teamId: others.id });
+  const admin = await app.person('admin', { role: 'admin', teamId: others.id });
+  for (const { id } of [minsu, harin, admin]) await givePassword(app, id);
+  return { app, minsu, jiyoung, harin, admin, teamId: minsu.viewer.teamId ?? '' };
+}
+
+export type ProcedureType = 'query' | 'mutation' | 'subscription';
+
+/** All of them, in the order of the router. */
+export const procedures: { path: string; type: ProcedureType; inputs: unknown[] }[] =
+  Object.entries(appRouter._def.procedures).map(([path, procedure]) => {
+    const { type, inputs } = (procedure as unknown as { _def: Definition })._def;
+    return { path, type, inputs };
+  });
+
+type Definition = { type: ProcedureType; inputs: unknown[] };
+
+/** Calls a procedure by its path; a subscription ends as soon as it was granted. */
+export async function callByPath(call: Procedures, path: string, input: unknown): Promise<unknown> {
+  const procedure = path
+    .split('.')
+    .reduce<unknown>((router, name) => (router as Record<string, unknown>)[name], call);
+  const answer = await (procedure as (input: unknown) => Promise<unknown>)(input);
+  if (isStream(answer)) await answer.return?.(undefined);
+  return answer;
+}
+
+function isStream(answer: unknown): answer is AsyncIterator<unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
+}
+
+type MakeInput = (office: Office) => unknown;
+
+export async function validInput(path: string, office: Office): Promise<unknown> {
+  const make = inputs[path];
+  if (make === undefined) throw new Error(`${path} has no input in ${import.meta.filename}`);
+  return make(office);
+}
+
+const nothing: MakeInput = () => undefined;
+const soon = new Date('2027-03-01T00:00:00Z');
+
+const inputs: Record<string, MakeInput> = {
+  'admin.users.list': nothing,
+  'admin.users.create': () => ({ id: newId(), ...newcomer() }),
+  'admin.users.update': async (office) => ({
+    id: await person(office),
+    patch: { name: '새 이름' },
+  }),
+  'admin.users.deactivate': async (office) => ({ id: await person(office) }),
+  'admin.users.reactivate': async (office) => ({ id: await person(office) }),
+  'admin.users.resetPassword': async (office) => ({ id: await person(office), password: PASSWORD }),
+  'admin.teams.list': nothing,
+  'admin.teams.create': () => ({ id: newId(), name: newId() }),
+  'admin.teams.update': async ({ app }) => ({
+    id: (await app.team(newId())).id,
+    patch: { name: newId() },
+  }),
+  'admin.teams.remove': async ({ app }) => ({ id: (await app.team(newId())).id }),
+  'admin.sessions.list': nothing,
+  'admin.sessions.end': async ({ app, minsu }) => ({ id: await session(app, minsu) }),
+  'admin.health': nothing,
+  'admin.onHealth': nothing,
+  'admin.cacheStats': nothing,
+  'auth.me': nothing,
+  'auth.signIn': () => ({ username: 'minsu', password: PASSWORD }),
+  'auth.signOut': nothing,
+  'auth.changePassword': () => ({ current: PASSWORD, next: PASSWORD }),
+  'auth.sessions': nothing,
+  'auth.endSession': async ({ app, minsu }) => ({ id: await session(app, minsu) }),
+  'auth.endOtherSessions': nothing,
+  'chat.rooms': nothing,
+  'chat.room': async (office) => ({ id: await room(office) }),
+  'chat.messages': async (office) => ({ roomId: await room(office) }),
+  'chat.createRoom': ({ jiyoung }) => ({ id: newId(), kind: 'group', memberIds: [jiyoung.id] }),
+  'chat.addMembers': async (office) => ({
+    roomId: await room(office),
+    userIds: [await person(office)],
+  }),
+  'chat.leave': async (office) => ({ roomId: await room(office) }),
+  'chat.send': async (office) => ({ id: newId(), roomId: await room(office), body: '안녕하세요' }),
+  'chat.markRead': async (office) => ({ roomId: await room(office), no: 1 }),
+  'chat.setTyping': async (office) => ({ roomId: await room(office), typing: true }),
+  'chat.onChange': nothing,
+  'chat.onTyping': nothing,
+  'live.onChange': nothing,
+  'nav.counts': nothing,
+  'nav.onCounts': nothing,
+  'people.list': nothing,
+  'people.get': ({ minsu }) => ({ id: minsu.id }),
+  'people.updateProfile': () => ({ theme: 'dark' }),
+  'people.onPresence': nothing,
+  'promotions.list': nothing,
+  'promotions.filters': nothing,
+  'promotions.get': async (office) => ({ id: await promotion(office) }),
+  'promotions.create': () => ({ id: newId(), title: '겨울 세일', category: '할인' }),
+  'promotions.update': async (office) => ({
+    id: await promotion(office),
+    version: 1,
+    patch: { title: '봄 세일' },
+  }),
+  'promotions.duplicate': async (office) => ({
+    id: await promotion(office),
+    newId: newId(),
+    startsOn: '2027-01-01',
+    endsOn: null,
+  }),
+  'promotions.remove': async (office) => ({ id: await promotion(office) }),
+  'promotions.onChange': nothing,
+  'reminders.list': nothing,
+  'reminders.get': async (office) => ({ id: await reminder(office) }),
+  'reminders.create': () => ({ id: newId(), title: '회의', dueAt: soon }),
+  'reminders.update': async (office) => ({
+    id: await reminder(office),
+    version: 1,
+    patch: { title: '회의 (2층)' },
+  }),
+  'reminders.complete': async (office) => ({ id: await reminder(office) }),
+  'reminders.reopen': async (office) => ({ id: await reminder(office) }),
+  'reminders.snooze': async (office) => ({ id: await dueReminder(office), until: soon }),
+  'reminders.remove': async (office) => ({ id: await reminder(office) }),
+  'reminders.banner': nothing,
+  'reminders.onChange': nothing,
+  'setup.status': nothing,
+  'setup.createFirstAdmin': () => ({ token: setupToken(), ...newcomer() }),
+  'setup.loadDemo': () => ({ token: setupToken() }),
+  'tasks.list': nothing,
+  'tasks.get': async (office) => ({ id: await task(office) }),
+  'tasks.create': ({ teamId }) => ({ id: newId(), title: '견적서', teamId }),
+  'tasks.update': async (office) => ({
+    id: await task(office),
+    version: 1,
+    patch: { title: '계약서' },
+  }),
+  'tasks.move': async (office) => ({ id: await task(office), status: 'doing' }),
+  'tasks.remove': async (office) => ({ id: await task(office) }),
+  'tasks.restore': async (office) => {
+    const id = await task(office);
+    await office.minsu.call.tasks.remove({ id });
+    return { id };
+  },
+  'tasks.comments': async (office) => ({ taskId: await task(office) }),
+  'tasks.addComment': async (office) => ({ id: newId(), taskId: await task(office), body: '네' }),
+  'tasks.onChange': nothing,
+  'teams.list': nothing,
+  'tokens.list': nothing,
+  'tokens.create': () => ({ name: 'script', scope: 'read', expiresInDays: 1 }),
+  'tokens.revoke': async ({ minsu }) => ({ id: await token(minsu) }),
+};
+
+function newcomer() {
+  return { username: newId(), name: '새 사람', password: PASSWORD };
+}
+
+async function person({ app, teamId }: Office): Promise<string> {
+  return (await app.person(newId(), { teamId })).id;
+}
+
+async function task({ minsu, teamId }: Office): Promise<string> {
+  const { item } = await minsu.call.tasks.create({ id: newId(), title: '견적서', teamId });
+  return item.id;
+}
+
+async function room({ minsu, jiyoung }: Office): Promise<string> {
+  const id = newId();
+  await minsu.call.chat.createRoom({ id, kind: 'group', memberIds: [jiyoung.id] });
+  return id;
+}
+
+async function promotion({ minsu }: Office): Promise<string> {
+  const id = newId();
+  await minsu.call.promotions.create({ id, title: '겨울 세일', category: '할인' });
+  return id;
+}
+
+async function reminder({ app, minsu }: Office, afterMs = 86_400_000): Promise<string> {
+  const dueAt = new Date(app.clock.now().getTime() + afterMs);
+  const { item } = await minsu.call.reminders.create({ id: newId(), title: '회의', dueAt });
+  return item.id;
+}
+
+async function dueReminder(office: Office): Promise<string> {
+  const id = await reminder(office, 1000);
+  office.app.clock.advance(1000);
+  await eventually(async () => {
+    const { item } = await office.minsu.call.reminders.get({ id });
+    expect(item.state).toBe('due');
+  });
+  return id;
+}
+
+async function session({ db }: TestApp, { id }: Person): Promise<string> {
+  const { value } = await db.write({ actorId: id }, (tx) =>
+    createSession(tx, id, { userAgent: 'test', address: '127.0.0.1' }),
+  );
+  return value.id;
+}
+
+async function token({ call }: Person): Promise<string> {
+  const { item } = await call.tokens.create({ name: 'script', scope: 'read', expiresInDays: 1 });
+  return item.id;
+}
