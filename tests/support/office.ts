@@ -56,6 +56,7 @@ export async function openOffice({ officeHost, isEmpty = false }: OfficeOptions 
     await page.locator('input[type="password"]').fill(DEMO_PASSWORD);
     await page.keyboard.press('Enter');
     await page.locator('#content').waitFor();
+    await page.waitForLoadState('networkidle');
     return page;
   }
 
