@@ -7,7 +7,10 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
 } from '@tanstack/react-router';
+import { peopleSearch } from '#client/features/admin/people.search.ts';
+import { sessionsSearch } from '#client/features/admin/sessions.search.ts';
 import { promotionsSearch } from '#client/features/promotions/promotions.search.ts';
 import { tasksSearch } from '#client/features/tasks/tasks.search.ts';
 import { CrashScreen } from './crash-screen.tsx';
@@ -89,6 +92,60 @@ const promotion = createRoute({
   ),
 });
 
+const admin = createRoute({
+  ...at('/admin'),
+  component: lazyRouteComponent(() => import('#client/features/admin/admin-gate.tsx'), 'AdminGate'),
+});
+
+const below = <Path extends string>(path: Path) => ({ getParentRoute: () => admin, path });
+
+const adminStart = createRoute({
+  ...below('/'),
+  beforeLoad: () => {
+    throw redirect({ to: '/admin/people', replace: true });
+  },
+});
+
+const adminPeople = createRoute({
+  ...below('people'),
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(
+    () => import('#client/features/admin/people-page.tsx'),
+    'PeoplePage',
+  ),
+});
+
+const adminPerson = createRoute({
+  getParentRoute: () => adminPeople,
+  path: '$personId',
+  component: lazyRouteComponent(
+    () => import('#client/features/admin/person-detail.tsx'),
+    'PersonDetail',
+  ),
+});
+
+const adminTeams = createRoute({
+  ...below('teams'),
+  component: lazyRouteComponent(() => import('#client/features/admin/teams-page.tsx'), 'TeamsPage'),
+});
+
+const adminSessions = createRoute({
+  ...below('sessions'),
+  validateSearch: sessionsSearch,
+  component: lazyRouteComponent(
+    () => import('#client/features/admin/sessions-page.tsx'),
+    'SessionsPage',
+  ),
+});
+
+const adminHealth = createRoute({
+  ...below('health'),
+  component: lazyRouteComponent(
+    () => import('#client/features/admin/health-page.tsx'),
+    'HealthPage',
+  ),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     today,
@@ -96,6 +153,13 @@ export const router = createRouter({
     chat.addChildren([room]),
     reminders.addChildren([reminder]),
     promotions.addChildren([promotion]),
+    admin.addChildren([
+      adminStart,
+      adminPeople.addChildren([adminPerson]),
+      adminTeams,
+      adminSessions,
+      adminHealth,
+    ]),
     settings,
   ]),
   defaultErrorComponent: CrashScreen,

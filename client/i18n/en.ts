@@ -1,3 +1,4 @@
+import { admin } from './en/admin.ts';
 import { app } from './en/app.ts';
 import { auth } from './en/auth.ts';
 import { chat } from './en/chat.ts';
@@ -14,6 +15,7 @@ import type { ko } from './ko.ts';
 import type { SameKeys } from './same-keys.ts';
 
 export const en: SameKeys<typeof ko> = {
+  admin,
   app,
   auth,
   chat,

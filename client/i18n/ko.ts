@@ -1,3 +1,4 @@
+import { admin } from './ko/admin.ts';
 import { app } from './ko/app.ts';
 import { auth } from './ko/auth.ts';
 import { chat } from './ko/chat.ts';
@@ -12,6 +13,7 @@ import { tasks } from './ko/tasks.ts';
 import { today } from './ko/today.ts';
 
 export const ko = {
+  admin,
   app,
   auth,
   chat,

@@ -33,6 +33,9 @@ export type CacheVerdict = {
   level: HealthLevel;
 };
 
+/** What admin.onHealth tells: everything on the page. */
+export type HealthNews = Health & { caches: CacheVerdict[] };
+
 const MIB = 1024 ** 2;
 const GIB = 1024 ** 3;
 
@@ -51,7 +54,7 @@ const BOUNDS: Record<HealthId, Bounds> = {
   disk_free: { unit: 'bytes', judge: atLeast({ good: 5 * GIB, warn: GIB }) },
 };
 
-const JUDGED_FROM_READS = 100;
+export const JUDGED_FROM_READS = 100;
 
 export function state(id: HealthId, value: number | null): HealthStatement {
   const { unit, judge } = BOUNDS[id];

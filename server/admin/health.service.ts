@@ -10,6 +10,7 @@ import { cpuPercent } from './cpu-gauge.ts';
 import {
   type CacheVerdict,
   type Health,
+  type HealthNews,
   hitPercentOf,
   judgeCache,
   state,
@@ -28,12 +29,13 @@ export async function* watchHealth(
   deps: Deps,
   viewer: Viewer,
   signal: AbortSignal,
-): AsyncGenerator<Health> {
+): AsyncGenerator<HealthNews> {
   let told = '';
   while (!signal.aborted && deps.hub.rightsOf(viewer.id)?.role === 'admin') {
     const { items, checkedAt } = await measure(deps);
-    const text = JSON.stringify(items);
-    if (text !== told) yield { items, checkedAt };
+    const caches = deps.caches.stats().map(judgeCache);
+    const text = JSON.stringify([items, caches]);
+    if (text !== told) yield { items, caches, checkedAt };
     told = text;
     await pause(deps, TELL_EVERY_MS, signal);
   }
