@@ -67,3 +67,17 @@ test('who may not change it sees plain text', () => {
   expect(screen.queryByRole('button')).toBeNull();
   expect(screen.getByText('거래처 전화')).toBeDefined();
 });
+
+test('a field that was opened and left as it was does not undo what a colleague wrote meanwhile', async () => {
+  const onSave = vi.fn(() => Promise.resolve());
+  const onBegin = vi.fn();
+  const title = (value: string) => (
+    <EditableText label="제목" value={value} onBegin={onBegin} onSave={onSave} maxLength={200} />
+  );
+  const { user, rerender } = renderApp(title('거래처 전화'));
+  await user.click(screen.getByRole('button', { name: /^제목/ }));
+  expect(onBegin).toHaveBeenCalledOnce();
+  rerender(title('거래처 방문'));
+  await user.keyboard('{Enter}');
+  expect(onSave).not.toHaveBeenCalled();
+});
