@@ -23,7 +23,7 @@ export function useRoom(id: string) {
 export type NewRoom = { kind: RoomKind; title: string | null; memberIds: string[] };
 
 export function useRoomActs() {
-  const { client, chat } = trpc.useUtils();
+  const { client } = trpc.useUtils();
 
   /** The id of the room: of the one that two people already share, if they do. */
   async function createRoom(room: NewRoom): Promise<string> {
@@ -38,7 +38,6 @@ export function useRoomActs() {
 
   async function leaveRoom(roomId: string): Promise<void> {
     await client.chat.leave.mutate({ roomId, mutationId: newId() });
-    chat.room.setData({ id: roomId }, undefined);
   }
 
   return { createRoom, addMembers, leaveRoom };
