@@ -5,7 +5,13 @@ import { Gathered } from '../presence/gathered.ts';
 import type { Viewer } from '../viewer.ts';
 import type { OnTypingInput, SetTypingInput, TypingUpdate } from './chat.schema.ts';
 
-export function setTyping(deps: Deps, viewer: Viewer, input: SetTypingInput): { asOf: string } {
+export async function setTyping(
+  deps: Deps,
+  viewer: Viewer,
+  input: SetTypingInput,
+): Promise<{ asOf: string }> {
+  // They may have come into the room a moment ago, and this process not have read of it yet.
+  if (!isMember(deps, viewer.id, input.roomId)) await readAll(deps);
   if (!isMember(deps, viewer.id, input.roomId)) throw notFound('room');
   const { typing } = deps.presence;
   if (input.typing) typing.start(input.roomId, viewer.id);
@@ -43,6 +49,10 @@ function othersIn(deps: Deps, roomId: string, viewer: Viewer): string[] {
   return deps.presence.typing
     .writersIn(roomId)
     .filter((userId) => userId !== viewer.id && isMember(deps, userId, roomId));
+}
+
+async function readAll({ db, hub }: Deps): Promise<void> {
+  await hub.readUpTo(await db.read(async (tx) => tx.seq));
 }
 
 function isMember(deps: Deps, userId: string, roomId: string): boolean {
