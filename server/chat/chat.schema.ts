@@ -5,13 +5,13 @@ import { id, limit, mutationId, text } from '../atoms.schema.ts';
 export const MESSAGE_MAX = 8_000;
 export const ROOM_TITLE_MAX = 100;
 export const ROOM_MEMBERS_MAX = 500;
-export const MENTIONS_MAX = 50;
+const MENTIONS_MAX = 50;
 /** How much of a message is shown where it is only hinted at (the list of rooms, a quote). */
 export const PREVIEW_MAX = 200;
 /** In rooms above this size nobody counts who has not read yet. */
 export const UNREAD_NUMBER_MEMBERS_MAX = 100;
 
-export const ROOM_KINDS = ['direct', 'group', 'team'] as const;
+const ROOM_KINDS = ['direct', 'group', 'team'] as const;
 export type RoomKind = (typeof ROOM_KINDS)[number];
 
 /** A message where it is only hinted at: `body` is cut to PREVIEW_MAX, and empty once it is removed. */
@@ -69,7 +69,7 @@ export type Message = {
   version: number;
 };
 
-export type MessageFile = { id: string; name: string; bytes: number; type: string };
+type MessageFile = { id: string; name: string; bytes: number; type: string };
 
 /** The data of `member.changed`; `member` null: not a member any more. */
 export type MemberEventData = { roomId: string; userId: string; member: RoomMember | null };

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
 
 /** Enough to say "99+". */
-export const UNREAD_COUNTED_MAX = 100;
+const UNREAD_COUNTED_MAX = 100;
 
 /**
  * Others' messages, not removed, after the read mark (or from where the person marked them unread), at most

@@ -12,5 +12,3 @@ export type PresenceUpdate = {
 
 /** `active`: somebody is looking at this tab. Absent: it only watches and says nothing of its own. */
 export const onPresenceInput = z.optional(z.object({ active: z.optional(z.boolean()) }));
-
-export type OnPresenceInput = z.infer<typeof onPresenceInput>;

@@ -19,7 +19,7 @@ const NEAR_EDGE_ROWS = 15;
 /** Rows are measured as they are drawn: so long until the starting place is the right one. */
 const SETTLES_MS = 120;
 
-export type Conversation = {
+type Conversation = {
   messages: readonly Message[];
   unsent: readonly Unsent[];
   members: readonly RoomMember[];
