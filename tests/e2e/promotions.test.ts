@@ -18,7 +18,7 @@ test('a promotion that one adds, edits and stops changes on the other screen, th
   await jiyoung.getByRole('button', { name: '프로모션 추가' }).click();
   await jiyoung.getByRole('textbox', { name: '제목' }).fill('첫눈 오는 날');
   await jiyoung.getByRole('combobox', { name: '분류' }).fill('깜짝');
-  await jiyoung.getByRole('button', { name: '매장' }).click();
+  await jiyoung.getByRole('button', { name: '매장', exact: true }).click();
   await jiyoung.getByRole('button', { name: '추가하기' }).click();
   await countOf('깜짝').filter({ hasText: '1' }).waitFor();
   await woojin.keyboard.press('Escape');
@@ -73,12 +73,13 @@ test('the filters stand in the URL and survive a reload; the month shows bars an
   await expect.poll(() => page.getByRole('region', { name: '진행 중' }).count()).toBe(0);
 
   await page.getByRole('button', { name: '상태: 지우기' }).click();
-  await page.getByRole('radio', { name: '월간' }).check();
+  await page.getByText('월간', { exact: true }).click();
   await page.waitForURL(/view=timeline/);
   await page.locator('[aria-current="date"]').waitFor();
   const [bar] = await page.getByRole('button', { name: /진행 중$/ }).all();
   await bar?.click();
   await page.waitForURL(/\/promotions\/[0-9a-f-]{36}/);
+  await page.getByRole('button', { name: '다음 달로 복사' }).waitFor();
   await page.keyboard.press('Escape');
   await page.waitForURL(/\/promotions\?view=timeline/);
   expect(office.complaints).toEqual([]);
