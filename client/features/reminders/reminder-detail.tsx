@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { AlarmClock } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
+import { confirm } from '#client/ui/confirm.ts';
 import { DetailPanel } from '#client/ui/detail-panel.tsx';
 import { EditableText } from '#client/ui/editable-text.tsx';
 import { ListState } from '#client/ui/list-state.tsx';
-import { toastFailed } from '#client/ui/toasts.ts';
+import { toastDone, toastFailed } from '#client/ui/toasts.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { reminderAbilities } from '#server/reminders/reminders.policy.ts';
 import { REMINDER_TITLE_MAX, type ReminderItem } from '#server/reminders/reminders.schema.ts';
@@ -38,8 +39,15 @@ function Detail({ reminder, onGone }: { reminder: ReminderItem; onGone: () => vo
   const may = reminderAbilities(useViewer(), reminder);
   const { updateReminder, removeReminder } = useReminderActs();
   async function remove() {
+    const question = { title: t('removeAsk'), text: t('removeText'), action: t('common:remove') };
+    if (!(await confirm({ ...question, isDangerous: true }))) return;
     onGone();
-    await removeReminder(reminder).catch(toastFailed);
+    try {
+      await removeReminder(reminder);
+      toastDone(t('removed', { title: reminder.title }));
+    } catch (error) {
+      toastFailed(error);
+    }
   }
   return (
     <div className={classes.detail}>

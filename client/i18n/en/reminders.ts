@@ -59,6 +59,8 @@ export const reminders = {
   },
   owner: 'Set by',
   remove: 'Delete reminder',
+  removeAsk: 'Delete this reminder?',
+  removeText: 'This cannot be undone. It disappears for everybody it was for.',
   removed: 'Deleted “{{title}}”.',
   gone: 'This reminder is gone, or no longer yours to see',
   goneText: 'It was deleted, or is no longer for you.',

@@ -11,7 +11,6 @@ export const today = {
   complete: 'Done: {{title}}',
   snooze: 'In 10 min',
   snoozeOf: 'Remind me in 10 minutes: {{title}}',
-  snoozed: 'You will be reminded in 10 minutes.',
   finished: '“{{title}}” is done.',
   starts: 'starts today',
   endsToday: 'ends today',

@@ -52,6 +52,8 @@ export const reminders = {
   },
   owner: '만든 사람',
   remove: '예약 삭제',
+  removeAsk: '이 예약을 삭제할까요?',
+  removeText: '되돌릴 수 없어요. 걸려 있던 사람 모두에게서 사라져요.',
   removed: '"{{title}}" 삭제했어요.',
   gone: '이 예약은 없어졌거나 볼 수 없게 됐어요',
   goneText: '지워졌거나 더는 나에게 걸린 것이 아니에요.',

@@ -11,7 +11,6 @@ export const today = {
   complete: '{{title}} 완료',
   snooze: '10분 뒤에',
   snoozeOf: '{{title}} 10분 뒤에 다시 알림',
-  snoozed: '10분 뒤에 다시 알려 드릴게요.',
   finished: '"{{title}}" 완료했어요.',
   starts: '오늘 시작',
   endsToday: '오늘 끝',
