@@ -4,7 +4,7 @@ import type { DefaultErrorShape } from '@trpc/server/unstable-core-do-not-import
 import * as z from 'zod/mini';
 import { type ErrorFacts, HaruError } from './errors.ts';
 
-export type ErrorData = ErrorFacts & {
+type ErrorData = ErrorFacts & {
   code: string;
   httpStatus: number;
   path?: string;

@@ -14,7 +14,8 @@ const SUBSCRIBE = JSON.stringify({
 });
 
 answer({
-  async connect({ port, cookies, count, isHaru }) {
+  async connect({ port: portGiven, cookies, count, isHaru }) {
+    const port = Number(portGiven);
     const list = cookies as string[];
     sockets = Array.from({ length: Number(count) }, (_, at) => {
       const origin = `http://127.0.0.1:${port}`;

@@ -47,5 +47,5 @@ function verdict(row: Row): string {
 }
 
 function width(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }

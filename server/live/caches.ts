@@ -8,7 +8,7 @@ import type { LoggedEvent } from './log.ts';
 /** Which entries an event changes: their keys, all of them, or none (null). */
 export type Affects = (event: LoggedEvent) => readonly string[] | 'all' | null;
 
-export type Cached<V> = { value: V; asOf: Position };
+type Cached<V> = { value: V; asOf: Position };
 
 export type Cache<V> = {
   /** `cursor`: what the caller has already seen; the answer is never older. */

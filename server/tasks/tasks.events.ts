@@ -4,7 +4,7 @@ import { topics, union } from '../live/audience.ts';
 import { type TaskRow, toTaskItem } from './tasks.row.ts';
 import type { TaskComment, TaskDetail, TaskScope } from './tasks.schema.ts';
 
-export function taskAudience(task: TaskScope): string[] {
+function taskAudience(task: TaskScope): string[] {
   const people = [
     task.creatorId,
     ...(task.assigneeId === null ? [] : [task.assigneeId]),

@@ -16,7 +16,7 @@ export const TASK_DESCRIPTION_MAX = 20_000;
 export const TASK_COMMENT_MAX = 4_000;
 export const TASK_LABEL_MAX = 40;
 export const TASK_LABELS_MAX = 20;
-export const TASK_WATCHERS_MAX = 100;
+const TASK_WATCHERS_MAX = 100;
 export const TASK_CHECKLIST_MAX = 100;
 
 export const TASK_STATUSES = ['todo', 'doing', 'done'] as const;
@@ -54,7 +54,7 @@ export type TaskItem = TaskScope & {
 };
 
 export type ChecklistItem = { id: string; title: string; isDone: boolean };
-export type TaskLink = { kind: string; id: string };
+type TaskLink = { kind: string; id: string };
 export type TaskDetail = TaskItem & {
   description: string;
   checklistItems: ChecklistItem[];
@@ -118,7 +118,7 @@ export const createTaskInput = z.object({
   mutationId,
 });
 
-export const taskPatch = z
+const taskPatch = z
   .object({
     title: z.optional(text(TASK_TITLE_MAX)),
     description: z.optional(optionalText(TASK_DESCRIPTION_MAX)),

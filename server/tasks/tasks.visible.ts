@@ -25,7 +25,7 @@ export function visibleTasks(
   );
 }
 
-export function idsOf(viewer: Viewer): { id: SQL; teamId: SQL } {
+function idsOf(viewer: Viewer): { id: SQL; teamId: SQL } {
   return { id: sql`${viewer.id}`, teamId: sql`${viewer.teamId}` };
 }
 

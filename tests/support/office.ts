@@ -11,7 +11,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openDesk, startBrowser } from './browser.ts';
 import { freePort } from './free-port.ts';
 
-export const DEMO_PASSWORD = 'demo-haru-2026';
+const DEMO_PASSWORD = 'demo-haru-2026';
 
 type Office = Awaited<ReturnType<typeof openOffice>>;
 type Desk = NonNullable<Parameters<typeof openDesk>[1]>;

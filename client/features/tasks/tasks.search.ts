@@ -1,6 +1,5 @@
 // The filters of the tasks screen as they stand in the URL. Anything else in it is dropped.
 import {
-  TASK_PRIORITIES,
   TASK_SORTS,
   TASK_STATUSES,
   type TaskSort,
@@ -74,6 +73,3 @@ function textOf(value: unknown): string | undefined {
 function flagOf(value: unknown): true | undefined {
   return value === true ? true : undefined;
 }
-
-/** Most urgent first, for menus. */
-export const PRIORITIES_DOWN = TASK_PRIORITIES.toReversed();
