@@ -48,7 +48,7 @@ function TaskLine({ task }: { task: TaskItem }) {
       }
       end={
         <TodayMark tone={isLate ? 'late' : 'plain'}>
-          <TaskTime task={task} />
+          <TaskTime task={task} isLate={isLate} />
           {isLate && ` ${t('late')}`}
         </TodayMark>
       }
@@ -56,8 +56,8 @@ function TaskLine({ task }: { task: TaskItem }) {
   );
 }
 
-function TaskTime({ task }: { task: TaskItem }) {
-  if (task.dueAt !== null) return <When at={task.dueAt} as="appointment" />;
+function TaskTime({ task, isLate }: { task: TaskItem; isLate: boolean }) {
+  if (task.dueAt !== null) return <When at={task.dueAt} as={isLate ? 'appointment' : 'clock'} />;
   return task.dueOn === null ? null : <WhenDay day={task.dueOn} />;
 }
 
@@ -94,7 +94,7 @@ function ReminderLine({ reminder }: { reminder: ReminderItem }) {
       }
       end={
         <TodayMark tone={isDue ? 'soon' : 'plain'}>
-          <When at={reminder.dueAt} as="appointment" />
+          <When at={reminder.dueAt} as={isDue ? 'appointment' : 'clock'} />
         </TodayMark>
       }
     />
