@@ -101,9 +101,7 @@ const below = <Path extends string>(path: Path) => ({ getParentRoute: () => admi
 
 const adminStart = createRoute({
   ...below('/'),
-  beforeLoad: () => {
-    throw redirect({ to: '/admin/people', replace: true });
-  },
+  beforeLoad: () => redirect({ to: '/admin/people', replace: true, throw: true }),
 });
 
 const adminPeople = createRoute({

@@ -1,6 +1,7 @@
 // Nothing of the office is asked for or shown before somebody has signed in. The address stays, so that signing in leads
 // back to where they were.
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Button } from '@mantine/core';
 import { trpc } from '#client/api/trpc.ts';
 import { useText } from '#client/i18n/use-text.ts';
@@ -45,7 +46,6 @@ export function SignInGate({ children }: { children: ReactNode }) {
       viewer={viewer}
       onEnded={(reason) => {
         setEnded(reason);
-        utils.invalidate().catch(() => undefined);
         utils.auth.me.setData(undefined, { viewer: null, asOf });
       }}
     >
@@ -59,6 +59,7 @@ function Entrance({ ended }: { ended: EndReason | null }) {
   const t = useText('auth');
   const setup = useText('setup');
   const [isDemoLoaded, setDemoLoaded] = useState(false);
+  useForgettingTheOffice();
   const status = trpc.setup.status.useQuery(undefined, { enabled: ended === null });
   if (status.data?.needsSetup === true && !isDemoLoaded) {
     return (
@@ -69,3 +70,14 @@ function Entrance({ ended }: { ended: EndReason | null }) {
   if (isDemoLoaded) return <SignInPage notice={setup('demo.done')} />;
   return <SignInPage notice={ended === null ? undefined : t(`ended.${ended}`)} />;
 }
+
+/** Whoever signs in next may be somebody else, and finds nothing of the one before. */
+function useForgettingTheOffice() {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    queryClient.removeQueries({ predicate: ({ queryHash }) => !ENTRANCE.test(queryHash) });
+  }, [queryClient]);
+}
+
+/** What the entrance itself asks. */
+const ENTRANCE = /^\[\["(auth","me|setup","status)"\]/;

@@ -11,6 +11,7 @@ import type { Me } from '#server/people/people.schema.ts';
 import { liveHandlers } from './live-handlers.ts';
 import { useCountsFeed, useNewestCounts } from './use-counts.ts';
 import { usePreferences } from './use-preferences.ts';
+import { useSecondTry } from './use-second-try.ts';
 
 type Props = { viewer: Me; onEnded: (reason: EndReason) => void; children: ReactNode };
 
@@ -33,6 +34,7 @@ function Desk({ viewer, children }: { viewer: Me; children: ReactNode }) {
   const me = useLive('auth.me', undefined, trpc.auth.me.useQuery().data)?.viewer ?? viewer;
   usePreferences(me);
   useCountsFeed();
+  useSecondTry();
   return (
     <ViewerContext value={me}>
       <PeopleProvider>{children}</PeopleProvider>

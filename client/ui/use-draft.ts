@@ -1,6 +1,7 @@
 // What somebody is writing, kept in the browser until it has been sent: it outlives a failure, a reload and a
 // restart of the server. Drafts belong to a person; signing out forgets them.
 import { useCallback, useState } from 'react';
+import { useViewer } from './viewer.ts';
 
 const PREFIX = 'haru.draft.';
 
@@ -11,8 +12,9 @@ type Draft = {
   clear: () => void;
 };
 
-/** `key` names the place: `chat:<roomId>`, `task-comment:<taskId>`. */
-export function useDraft(key: string, initial = ''): Draft {
+/** `place` names where: `chat:<roomId>`, `task-comment:<taskId>`. */
+export function useDraft(place: string, initial = ''): Draft {
+  const key = `${useViewer().id}.${place}`;
   const [state, setState] = useState(() => ({ key, text: readDraft(key) ?? initial }));
   const current = state.key === key ? state : { key, text: readDraft(key) ?? initial };
   if (current !== state) setState(current);

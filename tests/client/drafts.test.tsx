@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { forgetDrafts, useDraft } from '#client/ui/use-draft.ts';
-import { renderApp } from '#tests/support/render.tsx';
+import { ViewerContext } from '#client/ui/viewer.ts';
+import { minsu, renderApp } from '#tests/support/render.tsx';
 
 beforeEach(() => localStorage.clear());
 
@@ -49,8 +50,20 @@ test('what was sent is forgotten', async () => {
   expect(written()).toBe('');
 });
 
+test('whoever signs in next in this browser finds nobody else’s draft', async () => {
+  const first = renderApp(<Composer place="chat:1" />);
+  await first.user.type(screen.getByRole('textbox'), '비밀');
+  first.unmount();
+  renderApp(
+    <ViewerContext value={{ ...minsu, id: 'seoyeon' }}>
+      <Composer place="chat:1" />
+    </ViewerContext>,
+  );
+  expect(written()).toBe('');
+});
+
 test('signing out forgets every draft and nothing else', () => {
-  localStorage.setItem('haru.draft.chat:1', '비밀');
+  localStorage.setItem('haru.draft.minsu.chat:1', '비밀');
   localStorage.setItem('haru.locale', 'ko');
   forgetDrafts();
   expect(Object.keys(localStorage)).toEqual(['haru.locale']);

@@ -1,4 +1,5 @@
 import { useText } from '#client/i18n/use-text.ts';
+import { useConnection } from '#client/live/live-provider.tsx';
 import { Drop } from '#client/ui/drop.tsx';
 import { usePeople, usePresence } from '#client/ui/people.ts';
 import { Directory } from './directory.tsx';
@@ -9,6 +10,7 @@ export function PeopleOnline() {
   const t = useText('people');
   const { personOf } = usePeople();
   const presence = usePresence();
+  const isLive = useConnection() === 'live';
   const count = [...presence.keys()].filter((id) => personOf(id) !== undefined).length;
   return (
     <Drop
@@ -23,7 +25,7 @@ export function PeopleOnline() {
           title={t('onlineLabel', { count })}
           {...props}
         >
-          <span className={classes.dot} />
+          <span className={classes.dot} data-live={isLive || undefined} />
           {t('online', { count })}
         </button>
       )}
