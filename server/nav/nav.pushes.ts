@@ -3,7 +3,7 @@
 import type { Hub } from '../live/hub.ts';
 import { affectedPeople } from './nav.affects.ts';
 
-export const PUSH_EVERY_MS = 250;
+const PUSH_EVERY_MS = 250;
 
 type Load<V> = (userId: string) => Promise<V>;
 

@@ -87,7 +87,7 @@ export const createPromotionInput = z.object({
 });
 
 /** `stopped` stops it by hand, whatever its days say, or lets the days decide again. */
-export const promotionPatch = z
+const promotionPatch = z
   .object({
     title: z.optional(text(PROMOTION_TITLE_MAX)),
     body: z.optional(optionalText(PROMOTION_BODY_MAX)),

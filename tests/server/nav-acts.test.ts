@@ -100,7 +100,7 @@ const ACTS: ((office: Office, pick: Pick) => Promise<unknown>)[] = [
 
 const acts = fc.array(
   fc.record({ act: fc.nat(ACTS.length - 1), who: fc.nat(4), one: fc.nat(500), other: fc.nat(500) }),
-  isPostgres ? { minLength: 30, maxLength: 30 } : { minLength: 90, maxLength: 90 },
+  isPostgres ? { minLength: 25, maxLength: 25 } : { minLength: 90, maxLength: 90 },
 );
 
 async function openOffice(app: TestApp): Promise<Office> {
@@ -147,4 +147,5 @@ test.each(
     abort.abort();
     await Promise.all(reading);
   },
+  60_000,
 );
