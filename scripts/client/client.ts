@@ -4,13 +4,9 @@
 //   const { items } = await haru.tasks.list.query({ overdue: true });
 //   haru.tasks.onChange.subscribe(undefined, { onData: ({ data }) => console.log(data) });
 // Subscriptions reconnect by themselves and go on where they were: no change is missed, none comes twice.
-import { createTRPCClient, splitLink } from '@trpc/client';
-import type { AppRouter } from '#server/app.ts';
 import { checkedToken, checkedUrl } from './address.ts';
-import { httpLinks } from './http.ts';
+import { connect } from './connect.ts';
 import type { Procedures } from './procedures.ts';
-import { createLine } from './line.ts';
-import { whatWasSeen } from './seen.ts';
 import { type Refusal as ServerRefusal, refusalIn } from './refusal.ts';
 
 export type ClientOptions = {
@@ -30,33 +26,16 @@ export type HaruClient = Procedures & {
 /** What a refused call says: a stable name, and what else belongs to it. */
 export type Refusal = ServerRefusal;
 
-export function createClient({ url, token, onEnded }: ClientOptions): HaruClient {
-  const origin = checkedUrl(url);
+export function createClient({ url, token, onEnded = sayEnded }: ClientOptions): HaruClient {
   const headers = { authorization: `Bearer ${checkedToken(token)}` };
-  const seen = whatWasSeen();
-  const line = createLine({
-    origin,
-    headers,
-    onEnded: onEnded ?? ((reason) => console.error(`Haru has ended the connection: ${reason}.`)),
-    isStillValid: () => procedures.teams.list.query(),
-  });
-  const procedures = createTRPCClient<AppRouter>({
-    links: [
-      seen.link,
-      splitLink<AppRouter>({
-        condition: (op) => op.type === 'subscription',
-        true: line.links,
-        false: httpLinks(origin, () => ({ ...headers, ...seen.headers() })),
-      }),
-    ],
-  });
-  return new Proxy(procedures, {
-    get: (target, name, self) =>
-      name === 'close' ? line.close : (Reflect.get(target, name, self) as unknown),
-  }) as unknown as HaruClient;
+  return connect({ origin: checkedUrl(url), headers, onEnded });
 }
 
 /** Null when the call failed for another reason, such as a broken connection. */
 export function refusalOf(error: unknown): Refusal | null {
   return refusalIn(error);
+}
+
+function sayEnded(reason: string): void {
+  console.error(`Haru has ended the connection: ${reason}.`);
 }

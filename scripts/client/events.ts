@@ -7,7 +7,7 @@ import type {
   RoomEventData,
 } from '#server/chat/chat.schema.ts';
 import type { ChangeEvent, LiveSignal } from '#server/live/live.schema.ts';
-import type { PersonItem, RightsChange } from '#server/people/people.schema.ts';
+import type { Me, PersonItem, RightsChange } from '#server/people/people.schema.ts';
 import type { PromotionEventData } from '#server/promotions/promotions.schema.ts';
 import type { ReminderEventData } from '#server/reminders/reminders.schema.ts';
 import type { CommentEventData, TaskEventData } from '#server/tasks/tasks.schema.ts';
@@ -36,6 +36,7 @@ type Kinds = {
     PromotionEventData
   >;
   people: Of<'person.created' | 'person.changed', PersonItem> &
+    Of<'profile.changed', Me> &
     Of<'rights.changed', RightsChange> &
     Of<'session.started' | 'session.changed', SessionItem> &
     Of<'session.ended', SessionEnded> &
