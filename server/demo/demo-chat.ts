@@ -77,8 +77,7 @@ async function insertRoom(tx: WriteTx, office: DemoOffice, plan: Plan): Promise<
     userId,
     isManager: at === 0,
     joinedNo: 1,
-    readNo:
-      userId === last?.authorId || random.chance(55) ? lines.length : lines.length - random.int(9),
+    readNo: readUpTo(office, lines, userId),
     unreadFromNo: null,
     isMuted: false,
     isPinned: false,
@@ -92,6 +91,12 @@ async function insertRoom(tx: WriteTx, office: DemoOffice, plan: Plan): Promise<
     );
   const preview = last === undefined ? null : toPreview({ ...last, removedAt: null });
   emitRoomCreated(tx, toRoomEventData(room, { memberIds: plan.memberIds, lastMessage: preview }));
+}
+
+/** Mostly everything; never less than what they wrote themselves. */
+function readUpTo({ random }: DemoOffice, lines: readonly MessageRow[], userId: string): number {
+  const own = lines.findLast((line) => line.authorId === userId)?.no ?? 0;
+  return random.chance(55) ? lines.length : Math.max(own, lines.length - random.int(9));
 }
 
 /** Bursts of talk over some weeks, the last one in the past hour. */

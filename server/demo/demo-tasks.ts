@@ -81,30 +81,26 @@ async function insertParts(
   const spanMs = now.getTime() - task.createdAt.getTime();
   for (let at = 0; at < task.checklistTotal; at += 1) {
     const title = CHECKLIST_TITLES[at] ?? '';
-    await tx
-      .insert(taskChecklist)
-      .values({
-        id: random.id(),
-        taskId: task.id,
-        title,
-        isDone: at < task.checklistDone,
-        position: at,
-      });
+    await tx.insert(taskChecklist).values({
+      id: random.id(),
+      taskId: task.id,
+      title,
+      isDone: at < task.checklistDone,
+      position: at,
+    });
   }
   for (let at = 0; at < task.commentCount; at += 1) {
     const author = random.of(people.filter((person) => person.teamId === task.teamId));
     const createdAt = new Date(
       task.createdAt.getTime() + (spanMs * (at + 1)) / (task.commentCount + 1),
     );
-    await tx
-      .insert(taskComments)
-      .values({
-        id: random.id(),
-        taskId: task.id,
-        authorId: author.id,
-        body: random.of(COMMENTS),
-        version: 1,
-        createdAt,
-      });
+    await tx.insert(taskComments).values({
+      id: random.id(),
+      taskId: task.id,
+      authorId: author.id,
+      body: random.of(COMMENTS),
+      version: 1,
+      createdAt,
+    });
   }
 }
