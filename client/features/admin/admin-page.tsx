@@ -12,7 +12,6 @@ type Props = {
   /** What narrows the list, above it. */
   tools?: ReactNode;
   detail?: ReactNode;
-  width?: 'reading' | 'list';
   children: ReactNode;
 };
 

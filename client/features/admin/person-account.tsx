@@ -50,7 +50,11 @@ export function PersonAccount({ person, users }: Props) {
       <FieldRows>
         {can.resetPassword && (
           <FieldRow label={t('password')} hint={t('person.setPasswordText')}>
-            <Button variant="default" onClick={() => setSetting(true)}>
+            <Button
+              variant="default"
+              aria-label={`${t('password')}: ${t('person.setPassword')}`}
+              onClick={() => setSetting(true)}
+            >
               {t('person.setPassword')}
             </Button>
           </FieldRow>

@@ -14,7 +14,7 @@ import type { PersonItem } from '#server/people/people.schema.ts';
 import { TEAM_NAME_MAX, type TeamItem } from '#server/teams/teams.schema.ts';
 import classes from './teams.module.css';
 
-const MOST_FACES = 5;
+const MOST_FACES = 6;
 
 type Props = {
   team: TeamItem;

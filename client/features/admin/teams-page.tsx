@@ -13,7 +13,7 @@ export function TeamsPage() {
   const { query, teams, createTeam, renameTeam, removeTeam } = useTeams();
   const { users } = useUsers();
   return (
-    <AdminPage section="teams" width="reading">
+    <AdminPage section="teams">
       <NewTeam onCreate={createTeam} />
       <ListState
         query={query}

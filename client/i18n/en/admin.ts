@@ -37,7 +37,7 @@ export const admin: SameKeys<typeof ko> = {
     lowerSelfText: 'You will not see these screens any more. Only another admin can undo this.',
     lowerSelf: 'Give up',
     account: 'Account',
-    setPassword: 'Set a new password',
+    setPassword: 'Set new',
     setPasswordText: 'For a forgotten password. Signs them out everywhere.',
     deactivate: 'Deactivate',
     deactivateText: 'For somebody who leaves. What they wrote and their tasks stay.',
@@ -51,7 +51,6 @@ export const admin: SameKeys<typeof ko> = {
     reactivated: '{{name}} can sign in again.',
     sessions: 'Signed in on',
     noSessions: 'Not signed in anywhere right now.',
-    changedMeanwhile: 'Another admin changed this meanwhile. Look at it as it is now and decide.',
   },
   create: {
     title: 'Add a person',
@@ -74,7 +73,7 @@ export const admin: SameKeys<typeof ko> = {
   },
   secret: {
     once: 'The password is shown only now. Hand it over safely.',
-    copy: 'Copy user name and password',
+    copy: 'Copy both',
     copyFailed: 'Could not copy. Select the text and copy it yourself.',
   },
   problems: {
@@ -133,7 +132,6 @@ export const admin: SameKeys<typeof ko> = {
     speed: 'Speed',
     storage: 'Storage',
     connections: 'Connections',
-    trend: 'Last {{minutes}} min',
     names: {
       cache_hits: 'Cache hit rate',
       api_p95: 'Response time',

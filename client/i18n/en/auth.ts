@@ -10,7 +10,7 @@ export const auth: SameKeys<typeof ko> = {
   signIn: 'Sign in',
   ended: {
     session_ended:
-      'You were signed out here from somewhere else. Sign in to go back to where you were.',
+      'You were signed out here from somewhere else. If that was not you, ask an admin. Sign in to go back to where you were.',
     session_renewed: 'Your session was renewed. Please sign in again.',
     password_changed: 'Your password was changed. Please sign in with the new one.',
     password_reset: 'An admin set a new password for you. Please sign in with it.',

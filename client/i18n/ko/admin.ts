@@ -34,7 +34,7 @@ export const admin = {
     lowerSelfText: '바로 관리 화면을 볼 수 없게 돼요. 되돌리려면 다른 관리자가 필요해요.',
     lowerSelf: '내려놓기',
     account: '계정',
-    setPassword: '새 비밀번호 정하기',
+    setPassword: '새로 정하기',
     setPasswordText: '지금 비밀번호를 잊었을 때. 로그인한 곳에서는 모두 나가져요.',
     deactivate: '계정 중지',
     deactivateText: '회사를 떠날 때. 쓴 글과 맡은 일은 그대로 남아요.',
@@ -48,7 +48,6 @@ export const admin = {
     reactivated: '{{name}} 님이 다시 로그인할 수 있어요.',
     sessions: '로그인한 곳',
     noSessions: '지금 로그인한 곳이 없어요.',
-    changedMeanwhile: '그 사이 다른 관리자가 바꿨어요. 지금 내용을 보고 다시 정해 주세요.',
   },
   create: {
     title: '사람 추가',
@@ -71,7 +70,7 @@ export const admin = {
   },
   secret: {
     once: '비밀번호는 지금 한 번만 보여 드려요. 본인에게 안전하게 전해 주세요.',
-    copy: '아이디와 비밀번호 복사',
+    copy: '둘 다 복사',
     copyFailed: '복사하지 못했어요. 글자를 골라 직접 복사해 주세요.',
   },
   problems: {
@@ -124,7 +123,6 @@ export const admin = {
     speed: '빠르기',
     storage: '저장',
     connections: '접속',
-    trend: '최근 {{minutes}}분',
     names: {
       cache_hits: '캐시 적중률',
       api_p95: '응답 시간',

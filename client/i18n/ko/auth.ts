@@ -6,7 +6,8 @@ export const auth = {
   capsLock: 'Caps Lock이 켜져 있어요.',
   signIn: '로그인',
   ended: {
-    session_ended: '다른 곳에서 이 로그인을 끝냈어요. 다시 로그인하면 보던 곳으로 돌아가요.',
+    session_ended:
+      '다른 곳에서 이 로그인을 끝냈어요. 내가 한 일이 아니면 관리자에게 물어봐 주세요. 다시 로그인하면 보던 곳으로 돌아가요.',
     session_renewed: '로그인이 새로 바뀌었어요. 다시 로그인해 주세요.',
     password_changed: '비밀번호가 바뀌었어요. 새 비밀번호로 로그인해 주세요.',
     password_reset: '관리자가 비밀번호를 새로 정했어요. 새 비밀번호로 로그인해 주세요.',
