@@ -16,7 +16,7 @@ import { Caches } from './live/caches.ts';
 import { Hub } from './live/hub.ts';
 import { liveRouter } from './live/live.router.ts';
 import { keepLogShort } from './live/prune-log.ts';
-import { closeRevoked } from './live/revocation.ts';
+import { closeRevoked } from './http/revocation.ts';
 import { createLogger, type Logger } from './log.ts';
 import { navRouter } from './nav/nav.router.ts';
 import { peopleRouter } from './people/people.router.ts';

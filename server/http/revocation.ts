@@ -1,9 +1,9 @@
 // Who may no longer be connected is told by events, so that every process closes its own sockets, whoever decided it.
 import type { EndReason, SessionEnded, TokenRevoked } from '../auth/auth.schema.ts';
-import { COME_BACK, type Connections, SIGNED_OUT } from '../http/connections.ts';
+import { COME_BACK, type Connections, SIGNED_OUT } from './connections.ts';
 import type { PersonItem, RightsChange } from '../people/people.schema.ts';
-import type { Hub } from './hub.ts';
-import type { LoggedEvent } from './log.ts';
+import type { Hub } from '../live/hub.ts';
+import type { LoggedEvent } from '../live/log.ts';
 
 /** Returns how to stop. */
 export function closeRevoked(hub: Hub, connections: Connections): () => void {
