@@ -6,7 +6,7 @@ import type { ReminderItem, ReminderScope } from './reminders.schema.ts';
 
 type SharedKind = 'reminder.created' | 'reminder.changed' | 'reminder.due' | 'reminder.done';
 
-export function reminderAudience(reminder: ReminderScope): string[] {
+function reminderAudience(reminder: ReminderScope): string[] {
   return union(
     [reminder.ownerId, ...reminder.forUserIds].map(topics.user),
     reminder.forTeamId === null ? [] : [topics.team(reminder.forTeamId)],

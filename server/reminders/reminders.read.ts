@@ -86,13 +86,8 @@ const asker = {
 function questionOf(tx: ReadTx, input: ListRemindersInput) {
   const { sort, from, to, cursor } = input;
   const states = statesOf(input);
-  const shape = [
-    sort,
-    ...(states ?? ['any']).toSorted(),
-    from && 'from',
-    to && 'to',
-    cursor && 'after',
-  ];
+  const named: string[] = states ?? ['any'];
+  const shape = [sort, ...named.toSorted(), from && 'from', to && 'to', cursor && 'after'];
   const at = sort === 'due' ? reminders.dueAt : reminders.doneAt;
   return tx.prepared(`reminders.list:${shape.join(',')}`, (q) =>
     q

@@ -4,11 +4,11 @@ import { cursor, id, instant, limit, mutationId, PAGE_DEFAULT, text } from '../a
 
 export const REMINDER_TITLE_MAX = 200;
 export const REMINDER_REPEAT_MAX = 200;
-export const REMINDER_PEOPLE_MAX = 100;
+const REMINDER_PEOPLE_MAX = 100;
 
-export const REMINDER_STATES = ['scheduled', 'due', 'done'] as const;
-export const REMINDER_SUBJECTS = ['task', 'message', 'room', 'promotion', 'person'] as const;
-export const REMINDER_SORTS = ['due', 'done'] as const;
+const REMINDER_STATES = ['scheduled', 'due', 'done'] as const;
+const REMINDER_SUBJECTS = ['task', 'message', 'room', 'promotion', 'person'] as const;
+const REMINDER_SORTS = ['due', 'done'] as const;
 
 export type ReminderState = (typeof REMINDER_STATES)[number];
 export type ReminderSort = (typeof REMINDER_SORTS)[number];
@@ -76,7 +76,7 @@ export const createReminderInput = z.object({
   mutationId,
 });
 
-export const reminderPatch = z
+const reminderPatch = z
   .object({
     title: z.optional(text(REMINDER_TITLE_MAX)),
     dueAt: z.optional(instant),

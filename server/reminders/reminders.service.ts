@@ -4,17 +4,11 @@ import { eq } from 'drizzle-orm';
 import type { Position, WriteTx } from '#db/database.ts';
 import { reminders } from '#db/schema/reminders.ts';
 import type { Deps } from '../deps.ts';
-import { badRequest, conflict, forbidden } from '../errors.ts';
+import { conflict, forbidden } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
-import {
-  applied,
-  changesOf,
-  conflictsOf,
-  recipientsOf,
-  startsAnew,
-  subjectColumns,
-} from './reminders.change.ts';
+import { applied, changesOf, conflictsOf, startsAnew } from './reminders.change.ts';
 import { emitReminder, emitReminderRemoved } from './reminders.events.ts';
+import { newReminder, repeatOf, requireRecentStart } from './reminders.new.ts';
 import {
   forgetFalling,
   insertNamed,
@@ -23,7 +17,6 @@ import {
   requireRecipients,
 } from './reminders.people.ts';
 import { reminderAbilities } from './reminders.policy.ts';
-import { canonicalRepeat } from './reminders.repeat.ts';
 import { type ReminderRow, toReminderItem } from './reminders.row.ts';
 import type {
   CreateReminderInput,
@@ -141,24 +134,6 @@ async function repeated(tx: WriteTx, viewer: Viewer, existing: ReminderRow): Pro
   return await itemFor(tx, viewer, existing);
 }
 
-function repeatOf(repeat: string | null | undefined): string | null | undefined {
-  if (repeat === null || repeat === undefined) return repeat;
-  const rule = canonicalRepeat(repeat);
-  if (rule === undefined)
-    throw badRequest('invalid_repeat', { repeat: ['must be a rule like FREQ=WEEKLY;BYDAY=MO'] });
-  return rule;
-}
-
-const OLDEST_START_MS = 2 * 366 * 86_400_000;
-
-/** The times of a repeating one are counted from its first: from far in the past that would take long. */
-function requireRecentStart(row: ReminderRow, now: Date): void {
-  if (row.repeat !== null && row.dueAt.getTime() < now.getTime() - OLDEST_START_MS)
-    throw badRequest('repeat_starts_too_early', {
-      dueAt: ['must not lie more than two years back'],
-    });
-}
-
 /** Who was named before may stay, even when they are former colleagues by now. */
 function newRecipients(before: ReminderRow, after: ReminderRow) {
   const known = new Set(before.forUserIds);
@@ -171,31 +146,4 @@ function newRecipients(before: ReminderRow, after: ReminderRow) {
 function whenAndWho(row: ReminderRow) {
   const { dueAt, repeat, forUserIds, forTeamId } = row;
   return { titleLength: row.title.length, dueAt, repeat, forUserIds, forTeamId };
-}
-
-function newReminder(
-  input: Omit<CreateReminderInput, 'mutationId'>,
-  viewer: Viewer,
-  now: Date,
-): ReminderRow {
-  const { id, title, dueAt, repeat, subject, forUserIds, forTeamId } = input;
-  const nobody = { ownerId: viewer.id, forUserIds: [], forTeamId: null };
-  return {
-    id,
-    title,
-    dueAt,
-    repeat,
-    ...subjectColumns(subject),
-    ownerId: viewer.id,
-    ...recipientsOf(nobody, { forUserIds, forTeamId }),
-    state: 'scheduled',
-    firedAt: null,
-    doneById: null,
-    doneAt: null,
-    version: 1,
-    fieldVersions: {},
-    createdAt: now,
-    updatedAt: now,
-    removedAt: null,
-  };
 }

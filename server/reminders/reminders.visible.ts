@@ -26,7 +26,7 @@ export function visibleReminders(q: Pick<ReadTx, 'select'>, asker: Asker): SQL {
   return inArray(reminders.id, owned.union(ofTeam).union(named));
 }
 
-export function askerOf(viewer: Viewer): Asker {
+function askerOf(viewer: Viewer): Asker {
   return { id: sql`${viewer.id}`, teamId: sql`${viewer.teamId}` };
 }
 

@@ -1,0 +1,208 @@
+import { expect, test } from 'vitest';
+import { reminderPeople } from '#db/schema/reminders.ts';
+import { newId } from '#server/new-id.ts';
+import { eventually } from '#tests/support/eventually.ts';
+import { MONDAY_MORNING, testApp } from '#tests/support/test-app.ts';
+
+type TestApp = Awaited<ReturnType<typeof testApp>>;
+type TestPerson = Awaited<ReturnType<TestApp['person']>>;
+
+const HOUR_MS = 3_600_000;
+const at = (hours: number) => new Date(MONDAY_MORNING.getTime() + hours * HOUR_MS);
+
+function call(person: TestPerson, more: object = {}) {
+  return person.call.reminders.create({ id: newId(), title: '거래처 전화', dueAt: at(1), ...more });
+}
+
+/** Moves the clock and waits until the reminder has fallen due. */
+async function fallDue(app: TestApp, person: TestPerson, id: string) {
+  const { item } = await person.call.reminders.get({ id });
+  app.clock.moveTo(item.dueAt);
+  return eventually(async () => {
+    const now = await person.call.reminders.get({ id });
+    expect(now.item.state).toBe('due');
+    return now.item;
+  });
+}
+
+test('due, it stands in the banner of those it is for, with its original time', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const { item } = await call(minsu, { forUserIds: [minsu.id, jiyoung.id] });
+  expect((await jiyoung.call.reminders.banner()).items).toEqual([]);
+  const due = await fallDue(app, minsu, item.id);
+  expect(due).toMatchObject({ state: 'due', dueAt: at(1), version: 2 });
+  expect((await jiyoung.call.reminders.banner()).items).toEqual([due]);
+  expect((await minsu.call.reminders.banner()).items).toEqual([due]);
+});
+
+test('of a team, those are reminded who were in it when it fell due', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const teamId = minsu.viewer.teamId ?? '';
+  const { item } = await call(minsu, { forTeamId: teamId });
+  const due = await fallDue(app, minsu, item.id);
+  expect(due.teamUserIds).toEqual([minsu.id, jiyoung.id].toSorted());
+  const newcomer = await app.person('newcomer', { teamId });
+  expect((await newcomer.call.reminders.list()).items).toHaveLength(1);
+  expect((await newcomer.call.reminders.banner()).items).toEqual([]);
+  expect((await jiyoung.call.reminders.banner()).items).toEqual([due]);
+});
+
+test('snoozing takes it out of my banner alone, and only my own screens hear of it', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const { item } = await call(minsu, { forUserIds: [minsu.id, jiyoung.id] });
+  await fallDue(app, minsu, item.id);
+  await app.settled();
+  const feeds = { minsu: minsu.feed(), jiyoung: jiyoung.feed() };
+
+  const snoozed = await jiyoung.call.reminders.snooze({ id: item.id, until: at(2) });
+
+  expect(snoozed.item).toMatchObject({ state: 'due', mySnoozedUntil: at(2), version: 2 });
+  expect((await jiyoung.call.reminders.banner()).items).toEqual([]);
+  expect((await jiyoung.call.reminders.get({ id: item.id })).item.mySnoozedUntil).toEqual(at(2));
+  expect((await minsu.call.reminders.banner()).items).toMatchObject([{ mySnoozedUntil: null }]);
+  expect((await minsu.call.reminders.get({ id: item.id })).item.mySnoozedUntil).toBeNull();
+  expect(await feeds.jiyoung.changes()).toMatchObject([
+    { kind: 'reminder.snoozed', id: item.id, data: { mySnoozedUntil: at(2) } },
+  ]);
+  expect(await feeds.minsu.changes()).toEqual([]);
+});
+
+test('a snooze is refused before it is due, into the past, and by one it is not for', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const { item } = await call(minsu, { forUserIds: [jiyoung.id] });
+  const { id } = item;
+  await expect(jiyoung.call.reminders.snooze({ id, until: at(2) })).rejects.toMatchObject({
+    code: 'PRECONDITION_FAILED',
+  });
+  await fallDue(app, minsu, id);
+  await expect(jiyoung.call.reminders.snooze({ id, until: at(1) })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  });
+  await expect(minsu.call.reminders.snooze({ id, until: at(2) })).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  });
+});
+
+test('done by one is done for all, with who and when, and leaves every banner', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const { item } = await call(minsu, { forTeamId: minsu.viewer.teamId });
+  await fallDue(app, minsu, item.id);
+  await minsu.call.reminders.snooze({ id: item.id, until: at(9) });
+  await app.settled();
+  const feed = minsu.feed();
+
+  const done = await jiyoung.call.reminders.complete({ id: item.id });
+
+  expect(done.item).toMatchObject({ state: 'done', doneBy: jiyoung.id, doneAt: at(1), version: 3 });
+  expect(await feed.changes()).toMatchObject([{ kind: 'reminder.done', data: done.item }]);
+  expect((await minsu.call.reminders.get({ id: item.id })).item).toEqual(done.item);
+  for (const person of [minsu, jiyoung])
+    expect((await person.call.reminders.banner()).items).toEqual([]);
+  expect((await minsu.call.reminders.complete({ id: item.id })).item).toEqual(done.item);
+  expect(await feed.changes()).toHaveLength(1);
+});
+
+test('reopened, it is due again for everybody, also for those who had snoozed it', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const { item } = await call(minsu, { forUserIds: [minsu.id, jiyoung.id] });
+  await fallDue(app, minsu, item.id);
+  await jiyoung.call.reminders.snooze({ id: item.id, until: at(9) });
+  await minsu.call.reminders.complete({ id: item.id });
+  const { item: open } = await minsu.call.reminders.reopen({ id: item.id });
+  expect(open).toMatchObject({ state: 'scheduled', doneBy: null, doneAt: null });
+  await eventually(async () =>
+    expect((await jiyoung.call.reminders.banner()).items).toMatchObject([{ id: item.id }]),
+  );
+  expect((await minsu.call.reminders.reopen({ id: item.id })).item.state).toBe('due');
+});
+
+test('a repeating reminder goes on to its next time, once for each time it is done', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const { item } = await call(minsu, {
+    forTeamId: minsu.viewer.teamId,
+    repeat: 'FREQ=DAILY;COUNT=3',
+  });
+  const due = await fallDue(app, minsu, item.id);
+
+  const { item: next } = await minsu.call.reminders.complete({ id: item.id, dueAt: due.dueAt });
+
+  expect(next).toMatchObject({
+    state: 'scheduled',
+    dueAt: at(25),
+    repeat: 'FREQ=DAILY;COUNT=2',
+    doneBy: minsu.id,
+    doneAt: at(1),
+    teamUserIds: [],
+  });
+  const again = await jiyoung.call.reminders.complete({ id: item.id, dueAt: due.dueAt });
+  expect(again.item).toEqual(next);
+  expect((await jiyoung.call.reminders.complete({ id: item.id })).item).toEqual(next);
+  await fallDue(app, minsu, item.id);
+  await minsu.call.reminders.complete({ id: item.id });
+  await fallDue(app, minsu, item.id);
+  expect((await minsu.call.reminders.complete({ id: item.id })).item.state).toBe('done');
+});
+
+test('falling due in between is no conflict with an edit of its title', async () => {
+  await using app = await testApp();
+  const { minsu } = await app.people('minsu');
+  const { item } = await call(minsu);
+  await fallDue(app, minsu, item.id);
+  const { item: edited } = await minsu.call.reminders.update({
+    id: item.id,
+    version: item.version,
+    patch: { title: '은행 전화' },
+  });
+  expect(edited).toMatchObject({ title: '은행 전화', state: 'due', version: 3 });
+});
+
+test('given to somebody else while due, it leaves one banner and enters the other', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const { item } = await call(minsu);
+  const due = await fallDue(app, minsu, item.id);
+  const patch = { forUserIds: [jiyoung.id] };
+  await minsu.call.reminders.update({ id: item.id, version: due.version, patch });
+  await eventually(async () =>
+    expect((await jiyoung.call.reminders.banner()).items).toMatchObject([{ id: item.id }]),
+  );
+  expect((await minsu.call.reminders.banner()).items).toEqual([]);
+});
+
+test('given another time, it waits for that one', async () => {
+  await using app = await testApp();
+  const { minsu } = await app.people('minsu');
+  const { item } = await call(minsu);
+  const due = await fallDue(app, minsu, item.id);
+  await minsu.call.reminders.snooze({ id: item.id, until: at(1.5) });
+  const moved = await minsu.call.reminders.update({
+    id: item.id,
+    version: due.version,
+    patch: { dueAt: at(5) },
+  });
+  expect(moved.item).toMatchObject({ state: 'scheduled', dueAt: at(5), mySnoozedUntil: null });
+  app.clock.moveTo(at(4.9));
+  expect((await minsu.call.reminders.get({ id: item.id })).item.state).toBe('scheduled');
+  expect(await fallDue(app, minsu, item.id)).toMatchObject({ dueAt: at(5) });
+});
+
+test('a team is taken again each time a repeating reminder falls due', async () => {
+  await using app = await testApp();
+  const { minsu } = await app.people('minsu');
+  const teamId = minsu.viewer.teamId ?? '';
+  const { item } = await call(minsu, { forTeamId: teamId, repeat: 'FREQ=DAILY' });
+  await fallDue(app, minsu, item.id);
+  const newcomer = await app.person('newcomer', { teamId });
+  await minsu.call.reminders.complete({ id: item.id });
+  const rows = await app.db.read((tx) => tx.select().from(reminderPeople));
+  expect(rows).toEqual([]);
+  const due = await fallDue(app, minsu, item.id);
+  expect(due.teamUserIds).toEqual([minsu.id, newcomer.id].toSorted());
+});
