@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
 import { When } from '#client/ui/when.tsx';
-import type { Health } from '#server/admin/health.schema.ts';
+import type { Health, HealthLevel, HealthStatement } from '#server/admin/health.schema.ts';
 import classes from './health.module.css';
 
 /** The whole page in one sentence. */
@@ -9,7 +9,7 @@ export function HealthSummary({ health }: { health: Pick<Health, 'items' | 'chec
   const t = useText('admin');
   const bad = health.items.filter(({ level }) => level === 'bad').length;
   const warn = health.items.filter(({ level }) => level === 'warn').length;
-  const level = bad > 0 ? 'bad' : warn > 0 ? 'warn' : 'good';
+  const level = worstOf(health.items);
   const Icon = { good: CircleCheck, warn: TriangleAlert, bad: CircleAlert }[level];
   const sentence = {
     good: t('healthList.allGood'),
@@ -27,4 +27,9 @@ export function HealthSummary({ health }: { health: Pick<Health, 'items' | 'chec
       </p>
     </div>
   );
+}
+
+function worstOf(items: readonly HealthStatement[]): HealthLevel {
+  const levels: HealthLevel[] = ['bad', 'warn'];
+  return levels.find((level) => items.some((item) => item.level === level)) ?? 'good';
 }
