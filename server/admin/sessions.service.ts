@@ -4,6 +4,7 @@ import type { Position } from '#db/database.ts';
 import { sessions } from '#db/schema/sessions.ts';
 import type { EndSessionInput, SessionItem } from '../auth/auth.schema.ts';
 import { endSession } from '../auth/session.ts';
+import { isMoment } from '../cursor.schema.ts';
 import type { Deps } from '../deps.ts';
 import { badRequest, notFound } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
@@ -60,7 +61,7 @@ function isAfter({ createdAt, id }: Key) {
 function keyOf(cursor: string): Key {
   const [, ms, id] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(cursor) ?? [];
   const createdAt = new Date(Number(ms));
-  if (id === undefined || Number.isNaN(createdAt.getTime()))
+  if (id === undefined || !isMoment(createdAt.getTime()))
     throw badRequest('invalid_cursor', { cursor: ['is not a cursor of this list'] });
   return { createdAt, id };
 }

@@ -2,6 +2,7 @@
 // test holds them together on both databases), so that a browser can put a changed row where a fresh answer has it.
 // The order: what ends last comes first, an open end before every day, and among equals the larger id. So everything
 // that is over comes after everything that runs or is still to come, and the newest of it first.
+import { decodeCursor } from '../cursor.schema.ts';
 import type { ListPromotionsInput, PromotionItem } from './promotions.schema.ts';
 import { overlaps, statusOn } from './promotions.status.schema.ts';
 
@@ -54,20 +55,7 @@ const KEY_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Undefined for anything that is not a cursor of this list. */
 export function decodePromotionCursor(cursor: string): PromotionKey | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(cursor);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-  if (!Array.isArray(parsed) || parsed.length !== 2) return undefined;
-  const [endsOn, id]: unknown[] = parsed;
-  if (typeof endsOn !== 'string' || typeof id !== 'string') return undefined;
-  return KEY_DAY.test(endsOn) && isStorable(id) ? [endsOn, id] : undefined;
-}
-
-/** PostgreSQL refuses U+0000 in a text. */
-function isStorable(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
+  const [endsOn, id] = decodeCursor(cursor) ?? [];
+  if (typeof endsOn !== 'string' || id === undefined) return undefined;
+  return KEY_DAY.test(endsOn) ? [endsOn, id] : undefined;
 }

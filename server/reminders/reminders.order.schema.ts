@@ -1,5 +1,6 @@
 // How reminders are sorted and filtered, said once more in plain code: the server's SQL and these functions agree, so
 // that a browser can put a changed row where a fresh answer would have it.
+import { decodeCursor } from '../cursor.schema.ts';
 import type {
   ListRemindersInput,
   ReminderItem,
@@ -45,18 +46,9 @@ export function encodeReminderCursor(key: ReminderKey): string {
 
 /** Undefined for anything that is not a cursor. */
 export function decodeReminderCursor(cursor: string): ReminderKey | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(cursor);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-  if (!Array.isArray(parsed) || parsed.length !== 2) return undefined;
-  const [atMs, id]: unknown[] = parsed;
-  if (typeof id !== 'string' || !id.isWellFormed() || id.includes('\0')) return undefined;
-  if (!Number.isInteger(atMs) || Math.abs(Number(atMs)) > FURTHEST_MS) return undefined;
-  return [Number(atMs), id];
+  const [atMs, id] = decodeCursor(cursor) ?? [];
+  if (typeof atMs !== 'number' || id === undefined) return undefined;
+  return Math.abs(atMs) <= FURTHEST_MS ? [atMs, id] : undefined;
 }
 
 const FURTHEST_MS = Date.UTC(2200, 0, 1);

@@ -56,7 +56,7 @@ const at = {
 /** Which of the filters are given decides the statement; their values are its parameters. */
 function questionOf(tx: ReadTx, viewer: Viewer, input: ListTasksInput) {
   const given = Object.entries(input).flatMap(([name, value]) =>
-    value === undefined || name === 'limit' ? [] : [name],
+    value === undefined || value === false || name === 'limit' ? [] : [name],
   );
   const shape = [
     viewer.role,

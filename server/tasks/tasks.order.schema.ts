@@ -1,5 +1,6 @@
 // How tasks are sorted and filtered, said once more in plain code: the server's SQL and these functions agree (a test
 // holds them together on both databases), so that a browser can put a changed row where a fresh answer would have it.
+import { decodeCursor, isMoment } from '../cursor.schema.ts';
 import { endOfSeoulDay } from '../seoul.schema.ts';
 import type { ListTasksInput, TaskItem, TaskSort } from './tasks.schema.ts';
 
@@ -66,21 +67,9 @@ export function encodeTaskCursor(key: TaskKey): string {
 
 /** Undefined for anything that is not a cursor of this sort. */
 export function decodeTaskCursor(cursor: string, sort: TaskSort): TaskKey | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(cursor);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-  if (!Array.isArray(parsed) || parsed.length !== 2) return undefined;
-  const [value, id]: unknown[] = parsed;
-  if (typeof id !== 'string' || typeof value !== (sort === 'rank' ? 'string' : 'number'))
+  const key = decodeCursor(cursor);
+  if (key === undefined || typeof key[0] !== (sort === 'rank' ? 'string' : 'number'))
     return undefined;
-  if (
-    typeof value === 'number' &&
-    !(Number.isInteger(value) && Math.abs(value) <= NO_DATE.getTime())
-  )
-    return undefined;
-  return typeof value === 'string' || typeof value === 'number' ? [value, id] : undefined;
+  if (typeof key[0] === 'number' && !isMoment(sort === 'due' ? key[0] : -key[0])) return undefined;
+  return key;
 }

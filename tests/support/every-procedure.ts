@@ -41,13 +41,15 @@ export const procedures: { path: string; type: ProcedureType; inputs: unknown[] 
 
 type Definition = { type: ProcedureType; inputs: unknown[] };
 
-/** Calls a procedure by its path; a subscription ends as soon as it was granted. */
+/** Calls a procedure by its path; a subscription ends after its first value (of typing there may be none). */
 export async function callByPath(call: Procedures, path: string, input: unknown): Promise<unknown> {
   const procedure = path
     .split('.')
     .reduce<unknown>((router, name) => (router as Record<string, unknown>)[name], call);
   const answer = await (procedure as (input: unknown) => Promise<unknown>)(input);
-  if (isStream(answer)) await answer.return?.(undefined);
+  if (!isStream(answer)) return answer;
+  if (!path.endsWith('onTyping')) await answer.next();
+  await answer.return?.(undefined);
   return answer;
 }
 
