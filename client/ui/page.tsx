@@ -49,6 +49,8 @@ export function Page({
         {filters !== undefined && <div className={classes.filters}>{filters}</div>}
         <div
           className={classes.content}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keyboard can scroll it
+          tabIndex={scroll === 'page' ? 0 : undefined}
           data-scroll={scroll}
           data-scroll-restoration-id={`page:${title}`}
         >
