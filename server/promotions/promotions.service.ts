@@ -1,5 +1,6 @@
 // Creating, changing, copying and removing promotions. What it depends on is read inside the write.
-import type { Position, WriteTx } from '#db/database.ts';
+import type { Position } from '#db/database.ts';
+import { isUniqueViolation } from '#db/errors.ts';
 import type { Deps } from '../deps.ts';
 import { badRequest, conflict, forbidden, precondition } from '../errors.ts';
 import { seoulDay } from '../seoul.schema.ts';
@@ -33,15 +34,17 @@ export async function createPromotion(
   input: CreatePromotionInput,
 ): Promise<Changed> {
   requireOrder(input);
-  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
-    const existing = await findPromotion(tx, input.id);
-    if (existing !== undefined) return repeated(viewer, existing);
-    const row = newPromotion(viewer, input, tx.now);
-    await insertPromotion(tx, row);
-    emitPromotion(tx, null, row);
-    tx.audit('promotion.create', subjectOf(row), { title: row.title });
-    return toPromotionItem(row);
-  });
+  const create = () =>
+    deps.db.write(actOf(viewer, input), async (tx) => {
+      const existing = await findPromotion(tx, input.id);
+      if (existing !== undefined) return repeated(viewer, existing);
+      const row = newPromotion(viewer, input, tx.now);
+      await insertPromotion(tx, row);
+      emitPromotion(tx, null, row);
+      tx.audit('promotion.create', subjectOf(row), { title: row.title });
+      return toPromotionItem(row);
+    });
+  const { value, asOf } = await insertedOrFound(create);
   return { item: value, asOf };
 }
 
@@ -77,18 +80,20 @@ export async function duplicatePromotion(
   input: DuplicatePromotionInput,
 ): Promise<Changed> {
   requireOrder(input);
-  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
-    const existing = await findPromotion(tx, input.newId);
-    if (existing !== undefined) return repeated(viewer, existing);
-    const { title, body, category, channels } = await lockPromotion(tx, input.id);
-    const { newId, startsOn, endsOn } = input;
-    const copy = { id: newId, title, body, category, channels, startsOn, endsOn };
-    const row = newPromotion(viewer, copy, tx.now);
-    await insertPromotion(tx, row);
-    emitPromotion(tx, null, row);
-    tx.audit('promotion.duplicate', subjectOf(row), { from: input.id, title });
-    return toPromotionItem(row);
-  });
+  const copy = () =>
+    deps.db.write(actOf(viewer, input), async (tx) => {
+      const existing = await findPromotion(tx, input.newId);
+      if (existing !== undefined) return repeated(viewer, existing);
+      const { title, body, category, channels } = await lockPromotion(tx, input.id);
+      const { newId: id, startsOn, endsOn } = input;
+      const given = { id, title, body, category, channels, startsOn, endsOn };
+      const row = newPromotion(viewer, given, tx.now);
+      await insertPromotion(tx, row);
+      emitPromotion(tx, null, row);
+      tx.audit('promotion.duplicate', subjectOf(row), { from: input.id, title });
+      return toPromotionItem(row);
+    });
+  const { value, asOf } = await insertedOrFound(copy);
   return { item: value, asOf };
 }
 
@@ -97,7 +102,7 @@ export async function removePromotion(
   viewer: Viewer,
   input: RemovePromotionInput,
 ): Promise<{ asOf: Position }> {
-  const { asOf } = await deps.db.write(actOf(viewer, input), async (tx: WriteTx) => {
+  const { asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
     const before = await lockPromotion(tx, input.id);
     if (!promotionAbilities(viewer, before).remove) throw forbidden('promotion_not_yours');
     const after = { ...before, removedAt: tx.now, updatedAt: tx.now, version: before.version + 1 };
@@ -106,6 +111,16 @@ export async function removePromotion(
     tx.audit('promotion.remove', subjectOf(after), { title: after.title });
   });
   return { asOf };
+}
+
+/** Of two with the same id at once, the one that comes too late finds the other's row when it looks again. */
+async function insertedOrFound<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return await write();
+  }
 }
 
 function actOf(viewer: Viewer, input: { mutationId?: string | undefined }) {

@@ -57,6 +57,27 @@ test('creating the same promotion twice is creating it once', async () => {
   await expect(foreign).rejects.toMatchObject({ code: 'CONFLICT', facts: { reason: 'id_in_use' } });
 });
 
+test('the same promotion sent twice at once is there once, and one sent by another is refused', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  for (let round = 0; round < 5; round += 1) {
+    const given = newPromotion();
+    const [first, again] = await Promise.all([
+      minsu.call.promotions.create(given),
+      minsu.call.promotions.create(given),
+    ]);
+    expect(again.item).toEqual(first.item);
+    const copy = { id: given.id, newId: newId(), startsOn: null, endsOn: null };
+    const outcomes = await Promise.allSettled([
+      minsu.call.promotions.duplicate(copy),
+      jiyoung.call.promotions.duplicate(copy),
+    ]);
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(refused.map(({ reason }) => reason)).toMatchObject([{ code: 'CONFLICT' }]);
+  }
+  expect((await minsu.call.promotions.list()).items).toHaveLength(10);
+});
+
 test('what somebody changes is stored and told with what it was', async () => {
   await using app = await testApp();
   const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
