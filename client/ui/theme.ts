@@ -3,8 +3,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 import { componentDefaults, type ControlLabels } from './theme-components.ts';
 
-export type Scheme = 'light' | 'dark';
-
 /** Text on its usual ground keeps ≥ 4.5:1, which tests/client/theme.test.ts holds. */
 export const palette = {
   light: {
