@@ -50,7 +50,7 @@ async function* follow(hub: Hub, options: Follow) {
   const { userId, features, cursor, socket, signal } = options;
   const accepts = (event: LoggedEvent) =>
     features === undefined || ALWAYS.has(event.kind) || features.includes(event.feature);
-  const subscriber = new Subscriber(userId, accepts, { socket, seq: hub.published });
+  const subscriber = new Subscriber(userId, accepts, { socket, signal, seq: hub.published });
   const detach = hub.attach(subscriber);
   try {
     const from = await startingPoint(hub, cursor);
@@ -58,12 +58,13 @@ async function* follow(hub: Hub, options: Follow) {
     subscriber.sentSeq = from ?? hub.published;
     yield send(hub, new Batch([first], [eventText(first)], subscriber.sentSeq));
     while (!signal.aborted) {
+      if (subscriber.isBehind) await subscriber.waitForDrain();
       yield* catchUp(hub, subscriber, signal);
       subscriber.isLive = true;
       while (subscriber.isLive && !signal.aborted) {
         const batch = subscriber.take();
         if (batch === undefined) {
-          await subscriber.waitForBatch(signal);
+          await subscriber.waitForBatch();
         } else {
           subscriber.sentSeq = Math.max(subscriber.sentSeq, batch.lastSeq);
           yield send(hub, batch);
@@ -96,7 +97,7 @@ async function startingPoint(hub: Hub, cursor: string | null | undefined): Promi
 /** Ends when the subscriber has everything this process has published; the caller switches to live at once. */
 async function* catchUp(hub: Hub, subscriber: Subscriber, signal: AbortSignal) {
   while (subscriber.sentSeq < hub.published && !signal.aborted) {
-    await subscriber.waitForDrain(signal);
+    await subscriber.waitForDrain();
     const page =
       hub.tail.after(subscriber.sentSeq, CATCH_UP_ROWS) ??
       (await pageFromTable(hub, subscriber.sentSeq, signal));

@@ -7,6 +7,7 @@ import { type EventText, rememberTexts } from './wire.ts';
 
 const BEHIND_BYTES = 256 * 1024;
 const BEHIND_BATCHES = 1000;
+const SETTLED = Promise.resolve();
 
 /** Events that are sent together. Those who get the same events share one batch, and so one text. */
 export class Batch {
@@ -45,6 +46,7 @@ export class Subscriber {
   readonly userId: string;
   readonly accepts: (event: LoggedEvent) => boolean;
   readonly #socket: LiveSocket | null;
+  readonly #signal: AbortSignal;
   readonly #waiting: Batch[] = [];
   #pending: Batch | null = null;
   #wake: (() => void) | null = null;
@@ -55,12 +57,14 @@ export class Subscriber {
   constructor(
     userId: string,
     accepts: (event: LoggedEvent) => boolean,
-    options: { socket: LiveSocket | null; seq: number },
+    options: { socket: LiveSocket | null; signal: AbortSignal; seq: number },
   ) {
     this.userId = userId;
     this.accepts = accepts;
     this.#socket = options.socket;
+    this.#signal = options.signal;
     this.sentSeq = options.seq;
+    options.signal.addEventListener('abort', () => this.#wakeUp(), { once: true });
   }
 
   get isBehind(): boolean {
@@ -84,7 +88,7 @@ export class Subscriber {
   offer(batch: Batch): void {
     if (!this.isLive) return;
     this.#waiting.push(batch.seal());
-    this.#wake?.();
+    this.#wakeUp();
   }
 
   take(): Batch | undefined {
@@ -95,26 +99,25 @@ export class Subscriber {
     this.isLive = false;
     this.#pending = null;
     this.#waiting.length = 0;
-    this.#wake?.();
+    this.#wakeUp();
   }
 
-  /** Settles when there is something to take, the lane was left, or the signal aborts. */
-  waitForBatch(signal: AbortSignal): Promise<void> {
-    if (this.#waiting.length > 0 || !this.isLive || signal.aborted) return Promise.resolve();
+  /** Settles when there is something to take, the lane was left, or the signal has aborted. */
+  waitForBatch(): Promise<void> {
+    if (this.#waiting.length > 0 || !this.isLive || this.#signal.aborted) return SETTLED;
     return new Promise((resolve) => {
-      const wake = () => {
-        this.#wake = null;
-        signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      this.#wake = wake;
-      signal.addEventListener('abort', wake);
+      this.#wake = resolve;
     });
   }
 
+  #wakeUp(): void {
+    this.#wake?.();
+    this.#wake = null;
+  }
+
   /** Before a page from the log is sent: at most one page waits in the socket. */
-  async waitForDrain(signal: AbortSignal): Promise<void> {
+  async waitForDrain(): Promise<void> {
     if (this.#socket !== null && this.#socket.bufferedAmount > 0)
-      await this.#socket.drained(signal);
+      await this.#socket.drained(this.#signal);
   }
 }
