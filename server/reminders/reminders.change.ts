@@ -36,7 +36,8 @@ export function applied(row: ReminderRow, changes: ReminderChange[], now: Date):
     { ...row, version, fieldVersions, updatedAt: now },
     ...changes.map((change) => change.after),
   );
-  return startsAnew(row, changes) ? { ...next, state: 'scheduled' } : next;
+  const anew = { state: 'scheduled', doneById: null, doneAt: null } as const;
+  return startsAnew(row, changes) ? { ...next, ...anew } : next;
 }
 
 export function startsAnew(row: ReminderRow, changes: ReminderChange[]): boolean {

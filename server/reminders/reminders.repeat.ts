@@ -6,6 +6,8 @@ import rrule from 'rrule';
 import { REMINDER_REPEAT_MAX } from './reminders.schema.ts';
 
 const SEOUL_OFFSET_MS = 9 * 3_600_000;
+/** Where the times end that people can give. */
+const LAST_WALL = new Date(Date.UTC(2200, 0, 1));
 
 const WEEKDAYS = '(?:MO|TU|WE|TH|FR|SA|SU)';
 const MONTH_DAY = '-?(?:[1-9]|[12]\\d|3[01])';
@@ -93,7 +95,7 @@ export function nextTime(
     return time <= beyond;
   });
   const next = times.at(-1);
-  if (next === undefined || next <= beyond) return null;
+  if (next === undefined || next <= beyond || next >= LAST_WALL) return null;
   const passed = times.length - 1;
   return {
     dueAt: fromWall(next),

@@ -206,3 +206,64 @@ test('a team is taken again each time a repeating reminder falls due', async () 
   const due = await fallDue(app, minsu, item.id);
   expect(due.teamUserIds).toEqual([minsu.id, newcomer.id].toSorted());
 });
+
+test('done by two at once, it is done once, and a repeating one goes on by one time', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const forTeamId = minsu.viewer.teamId;
+  const once = await fallDue(app, minsu, (await call(minsu, { forTeamId })).item.id);
+  const daily = await call(minsu, { forTeamId, repeat: 'FREQ=DAILY', dueAt: at(2) });
+  const { dueAt } = await fallDue(app, minsu, daily.item.id);
+  await app.settled();
+  const feed = minsu.feed();
+  const both = await Promise.all(
+    [minsu, jiyoung].flatMap((person) => [
+      person.call.reminders.complete({ id: once.id }),
+      person.call.reminders.complete({ id: daily.item.id, dueAt }),
+    ]),
+  );
+  expect(both[0]?.item).toEqual(both[2]?.item);
+  expect(both[1]?.item).toEqual(both[3]?.item);
+  expect(both[1]?.item.dueAt).toEqual(at(26));
+  expect((await feed.changes()).map(({ kind }) => kind)).toEqual([
+    'reminder.done',
+    'reminder.done',
+  ]);
+});
+
+test('two who edit the same field at once: one of them is told of a conflict', async () => {
+  await using app = await testApp();
+  const { minsu } = await app.people('minsu');
+  const { item } = await call(minsu);
+  const { id, version } = item;
+  const edits = ['은행 전화', '세무서 전화'].map((title) =>
+    minsu.call.reminders.update({ id, version, patch: { title } }),
+  );
+  const ends = await Promise.allSettled(edits);
+  expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect((await minsu.call.reminders.get({ id })).item.version).toBe(2);
+});
+
+test('put off and done at once, nothing is left of the snooze', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const { item } = await call(minsu, { forTeamId: minsu.viewer.teamId });
+  await fallDue(app, minsu, item.id);
+  await Promise.allSettled([
+    minsu.call.reminders.snooze({ id: item.id, until: at(3) }),
+    jiyoung.call.reminders.complete({ id: item.id }),
+  ]);
+  const { item: done } = await minsu.call.reminders.get({ id: item.id });
+  expect(done).toMatchObject({ state: 'done', mySnoozedUntil: null });
+});
+
+test('a done one that gets another time is to be done again', async () => {
+  await using app = await testApp();
+  const { minsu } = await app.people('minsu');
+  const { item } = await call(minsu);
+  await minsu.call.reminders.complete({ id: item.id });
+  const patch = { dueAt: at(5) };
+  const { item: anew } = await minsu.call.reminders.update({ id: item.id, version: 2, patch });
+  expect(anew).toMatchObject({ state: 'scheduled', doneBy: null, doneAt: null });
+  expect((await minsu.call.reminders.complete({ id: item.id })).item.state).toBe('done');
+});

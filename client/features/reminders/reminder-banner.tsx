@@ -3,6 +3,7 @@ import { AlarmClock, Check, ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { useMinute } from '#client/ui/clock.ts';
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { When } from '#client/ui/when.tsx';
 import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
 import { ReminderFacts } from './reminder-facts.tsx';
@@ -18,37 +19,49 @@ export function ReminderBanner() {
   const { done, later } = useDoneAndLater();
   const [isOpen, setOpen] = useState(false);
   const newest = due.at(-1);
-  if (newest === undefined) return null;
+  if (newest === undefined) return <Voice text="" />;
   const shown = isOpen ? due.toReversed() : [newest];
   const hidden = due.length - 1;
   return (
-    <section className={classes.banner} aria-label={t('banner.label')}>
-      <ul className={classes.list} aria-live="polite">
-        {shown.map((reminder) => (
-          <BannerRow
-            key={reminder.id}
-            reminder={reminder}
-            onDone={() => void done(reminder)}
-            onLater={(until) => void later(reminder, until)}
-          />
-        ))}
-      </ul>
-      {hidden > 0 && (
-        <button
-          type="button"
-          className={classes.more}
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {isOpen ? t('banner.less') : t('banner.more', { count: hidden })}
-          {isOpen ? (
-            <ChevronUp size={14} aria-hidden="true" />
-          ) : (
-            <ChevronDown size={14} aria-hidden="true" />
-          )}
-        </button>
-      )}
-    </section>
+    <>
+      <Voice text={newest.title} />
+      <section className={classes.banner} aria-label={t('banner.label')}>
+        <ul className={classes.list}>
+          {shown.map((reminder) => (
+            <BannerRow
+              key={reminder.id}
+              reminder={reminder}
+              onDone={() => void done(reminder)}
+              onLater={(until) => void later(reminder, until)}
+            />
+          ))}
+        </ul>
+        {hidden > 0 && (
+          <button
+            type="button"
+            className={classes.more}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {isOpen ? t('banner.less') : t('banner.more', { count: hidden })}
+            {isOpen ? (
+              <ChevronUp size={14} aria-hidden="true" />
+            ) : (
+              <ChevronDown size={14} aria-hidden="true" />
+            )}
+          </button>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** Tells those who do not see the banner what has come; it is there before there is anything to say. */
+function Voice({ text }: { text: string }) {
+  return (
+    <div aria-live="polite">
+      <VisuallyHidden>{text}</VisuallyHidden>
+    </div>
   );
 }
 

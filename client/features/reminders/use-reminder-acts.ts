@@ -37,7 +37,8 @@ export function useReminderActs() {
       Object.entries(patch).filter(([, value]) => value !== undefined),
     );
     const next: ReminderItem = { ...reminder, ...given };
-    if (patch.dueAt !== undefined) next.state = 'scheduled';
+    const anew = { state: 'scheduled', doneBy: null, doneAt: null } as const;
+    if (patch.dueAt !== undefined) Object.assign(next, anew);
     return act({
       provisional: [shared('reminder.changed', next)],
       send: (mutationId) =>
