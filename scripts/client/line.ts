@@ -57,7 +57,9 @@ export function createLine({ origin, headers, onEnded, isStillValid }: LineOptio
 
   function end(reason: string) {
     if (endings.size === 0) return;
-    for (const endOne of [...endings]) endOne(reason);
+    // Those of now: whoever is told may subscribe again at once.
+    const toldNow = endings.values().toArray();
+    for (const endOne of toldNow) endOne(reason);
     void close();
     onEnded(reason);
   }

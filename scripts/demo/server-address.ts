@@ -7,8 +7,11 @@ export type ServerAddress = {
   page: string;
 };
 
+/** Who listens everywhere listens here too. */
+const loopbackOf: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
 export function addressOf({ host, port, publicOrigin }: Config): ServerAddress {
-  const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  const name = loopbackOf[host] ?? host;
   const origin = `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
   return { origin, page: publicOrigin ?? origin };
 }

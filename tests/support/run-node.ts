@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-export type NodeProcess = ReturnType<typeof startNode>;
-
 /** Node with a script and its arguments, without the settings of this machine's own Haru. */
 export function startNode(args: string[], env: Record<string, string>, cwd = process.cwd()) {
   const {
