@@ -8,7 +8,10 @@ import { root } from './root.mjs';
 const bundles = {
   server: { output: 'server/main.js', sources: ['db', 'server'] },
   client: { output: 'client/index.html', sources: ['client', 'server'] },
-  package: { output: 'package/client.js', sources: ['scripts/client', 'client/api', 'server', 'db'] },
+  package: {
+    output: 'package/client.js',
+    sources: ['scripts/client', 'client/api', 'server', 'db'],
+  },
 };
 const everySource = ['scripts/build.ts', 'scripts/build', 'package-lock.json', 'tsconfig.json'];
 const ignored = new Set(['migrations', 'node_modules']);
