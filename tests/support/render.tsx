@@ -15,7 +15,7 @@ const teams = [
   { id: 'team-2', name: '영업팀', version: 1 },
 ];
 
-export const colleagues: Person[] = [
+const colleagues: Person[] = [
   person('minsu', '김민수', { teamId: 'team-1' }),
   person('seoyeon', '이서연', { teamId: 'team-2' }),
   person('jiyoung', '박지영', { teamId: 'team-1' }),

@@ -3,14 +3,19 @@ import { type FormEvent, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Choice } from '#client/ui/choice.tsx';
 import { Failure } from '#client/ui/failure.tsx';
-import { TOKEN_NAME_MAX, TOKEN_SCOPES, type TokenScope } from '#server/tokens/tokens.schema.ts';
+import {
+  TOKEN_DAYS_MAX,
+  TOKEN_NAME_MAX,
+  TOKEN_SCOPES,
+  type TokenScope,
+} from '#server/tokens/tokens.schema.ts';
 import { TokenSecret } from './token-secret.tsx';
 import type { NewToken } from './use-tokens.ts';
 import '#client/ui/field-styles.ts';
 import '#client/ui/dialog-styles.ts';
 import classes from './new-token-dialog.module.css';
 
-const DAYS = [7, 30, 90, 365];
+const DAYS = [7, 30, 90, TOKEN_DAYS_MAX];
 
 type Props = {
   isOpen: boolean;
