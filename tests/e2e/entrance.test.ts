@@ -103,6 +103,7 @@ test('signing out leaves nothing behind', async () => {
   await signIn(page, `${PASSWORD}!`);
   await page.getByRole('button', { name: /님의 메뉴$/ }).click();
   await page.getByRole('menuitem', { name: '로그아웃' }).click();
+  await page.waitForURL(({ pathname }) => pathname === '/');
   await page.getByLabel('아이디').waitFor();
   expect(
     await page.evaluate(() => Object.keys(localStorage).filter((key) => /draft/.test(key))),
