@@ -11,7 +11,11 @@ import { root } from './launch/root.mjs';
 import { runtime } from './launch/runtime.mjs';
 import { become, run } from './launch/spawn.mjs';
 
-const needsBundles = ['start', 'test', 'bench'];
+const needsBundles = {
+  start: ['client', 'server'],
+  test: bundleNames,
+  bench: ['client', 'server'],
+};
 
 async function launch([command, ...args]) {
   const script = join('scripts', `${command}.ts`);
@@ -20,13 +24,13 @@ async function launch([command, ...args]) {
   }
   await installMissing();
   if (command === 'build') return rebuild(bundleNames);
-  if (needsBundles.includes(command)) await buildStale();
+  if (command in needsBundles) await buildStale(needsBundles[command]);
   return become(runtime().node, [command === 'start' ? 'dist/server/main.js' : script, ...args]);
 }
 
-async function buildStale() {
-  if (staleBundles().length === 0) return;
-  await withLock(() => rebuild(staleBundles()));
+async function buildStale(names) {
+  if (staleBundles(names).length === 0) return;
+  await withLock(() => rebuild(staleBundles(names)));
 }
 
 async function rebuild(names) {

@@ -10,7 +10,7 @@ import { transformer } from './transformer.ts';
 import { trpc } from './trpc.ts';
 
 /** Longer batches are split: some proxies refuse long addresses. */
-const MAX_URL_LENGTH = 2_000;
+const MAX_URL_LENGTH = 8_000;
 const MAX_BATCH = 20;
 
 const SessionContext = createContext<LiveSession | null>(null);

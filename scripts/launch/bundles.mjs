@@ -19,8 +19,8 @@ const shipsToTheBrowser = /^server\/.*\.(schema|policy)\.ts$/;
 
 export const bundleNames = Object.keys(bundles);
 
-export function staleBundles() {
-  return bundleNames.filter((name) => {
+export function staleBundles(names) {
+  return names.filter((name) => {
     const stamp = stampPath(name);
     const isBuilt = existsSync(join(root, 'dist', bundles[name].output)) && existsSync(stamp);
     return !isBuilt || readFileSync(stamp, 'utf8') !== fingerprint(name);

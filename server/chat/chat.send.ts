@@ -2,7 +2,7 @@
 // removed meanwhile is refused; a message sent again is the message that is already there.
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Position, WriteTx } from '#db/database.ts';
-import { isUniqueViolation } from '#db/errors.ts';
+import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { messages, roomMembers, rooms } from '#db/schema/chat.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, notFound } from '../errors.ts';
@@ -19,14 +19,10 @@ export async function sendMessage(
   input: SendInput,
 ): Promise<{ item: Message; asOf: Position }> {
   const act = { actorId: viewer.id, mutationId: input.mutationId };
-  try {
-    const { value, asOf } = await deps.db.write(act, (tx) => post(tx, viewer, input));
-    deps.presence.typing.stop(input.roomId, viewer.id);
-    return { item: value, asOf };
-  } catch (error) {
-    if (isUniqueViolation(error)) throw conflict('id_in_use');
-    throw error;
-  }
+  const send = () => deps.db.write(act, (tx) => post(tx, viewer, input));
+  const { value, asOf } = await insertedOrFound(send);
+  deps.presence.typing.stop(input.roomId, viewer.id);
+  return { item: value, asOf };
 }
 
 async function post(tx: WriteTx, viewer: Viewer, input: SendInput): Promise<Message> {

@@ -1,6 +1,6 @@
 // Creating, changing, copying and removing promotions. What it depends on is read inside the write.
 import type { Position } from '#db/database.ts';
-import { isUniqueViolation } from '#db/errors.ts';
+import { insertedOrFound } from '#db/inserted-or-found.ts';
 import type { Deps } from '../deps.ts';
 import { badRequest, conflict, forbidden, precondition } from '../errors.ts';
 import { seoulDay } from '../seoul.schema.ts';
@@ -111,16 +111,6 @@ export async function removePromotion(
     tx.audit('promotion.remove', subjectOf(after), { title: after.title });
   });
   return { asOf };
-}
-
-/** Of two with the same id at once, the one that comes too late finds the other's row when it looks again. */
-async function insertedOrFound<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    return await write();
-  }
 }
 
 function actOf(viewer: Viewer, input: { mutationId?: string | undefined }) {

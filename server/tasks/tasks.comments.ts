@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Position } from '#db/database.ts';
+import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { taskComments, tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden } from '../errors.ts';
@@ -17,46 +18,48 @@ export async function addComment(
   input: AddCommentInput,
 ): Promise<{ item: TaskComment; asOf: Position }> {
   const act = { actorId: viewer.id, mutationId: input.mutationId };
-  const { value, asOf } = await deps.db.write(act, async (tx) => {
-    const before = await lockVisibleTask(tx, viewer, input.taskId);
-    if (!taskAbilities(viewer, before).comment) throw forbidden('task_not_yours');
-    const [existing] = await tx.select().from(taskComments).where(eq(taskComments.id, input.id));
-    if (existing !== undefined) {
-      if (existing.authorId !== viewer.id || existing.taskId !== before.id)
-        throw conflict('id_in_use');
-      return toComment(existing);
-    }
-    const row = {
-      id: input.id,
-      taskId: before.id,
-      authorId: viewer.id,
-      body: input.body,
-      version: 1,
-      createdAt: tx.now,
-    };
-    const after = {
-      ...before,
-      commentCount: before.commentCount + 1,
-      version: before.version + 1,
-      updatedAt: tx.now,
-    };
-    await tx.insert(taskComments).values(row);
-    await tx
-      .update(tasks)
-      .set({
-        commentCount: sql`${tasks.commentCount} + 1`,
-        version: after.version,
+  const add = () =>
+    deps.db.write(act, async (tx) => {
+      const before = await lockVisibleTask(tx, viewer, input.taskId);
+      if (!taskAbilities(viewer, before).comment) throw forbidden('task_not_yours');
+      const [existing] = await tx.select().from(taskComments).where(eq(taskComments.id, input.id));
+      if (existing !== undefined) {
+        if (existing.authorId !== viewer.id || existing.taskId !== before.id)
+          throw conflict('id_in_use');
+        return toComment(existing);
+      }
+      const row = {
+        id: input.id,
+        taskId: before.id,
+        authorId: viewer.id,
+        body: input.body,
+        version: 1,
+        createdAt: tx.now,
+      };
+      const after = {
+        ...before,
+        commentCount: before.commentCount + 1,
+        version: before.version + 1,
         updatedAt: tx.now,
-      })
-      .where(eq(tasks.id, before.id));
-    emitComment(tx, after, row);
-    emitTask(tx, 'task.changed', { before, after });
-    tx.audit(
-      'task.comment',
-      { kind: 'task', id: before.id },
-      { commentId: row.id, length: row.body.length },
-    );
-    return row;
-  });
+      };
+      await tx.insert(taskComments).values(row);
+      await tx
+        .update(tasks)
+        .set({
+          commentCount: sql`${tasks.commentCount} + 1`,
+          version: after.version,
+          updatedAt: tx.now,
+        })
+        .where(eq(tasks.id, before.id));
+      emitComment(tx, after, row);
+      emitTask(tx, 'task.changed', { before, after });
+      tx.audit(
+        'task.comment',
+        { kind: 'task', id: before.id },
+        { commentId: row.id, length: row.body.length },
+      );
+      return row;
+    });
+  const { value, asOf } = await insertedOrFound(add);
   return { item: value, asOf };
 }

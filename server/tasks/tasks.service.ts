@@ -2,6 +2,7 @@
 import { asc, eq, isNotNull, isNull, and } from 'drizzle-orm';
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Position, WriteTx } from '#db/database.ts';
+import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden, notFound } from '../errors.ts';
@@ -28,16 +29,22 @@ export async function createTask(
   viewer: Viewer,
   input: CreateTaskInput,
 ): Promise<Changed> {
-  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
-    const [existing] = await tx.select().from(tasks).where(eq(tasks.id, input.id));
-    if (existing !== undefined) return repeated(viewer, existing);
-    await requireTeamAndPeople(tx, { teamId: input.teamId, personIds: peopleNamed(input) });
-    const row = newTask(input, { creatorId: viewer.id, rank: await rankOnTop(tx), now: tx.now });
-    await insertTask(tx, row);
-    emitTask(tx, 'task.created', { after: row, longParts: { description: row.description } });
-    tx.audit('task.create', { kind: 'task', id: row.id }, { title: row.title, teamId: row.teamId });
-    return toTaskItem(row);
-  });
+  const create = () =>
+    deps.db.write(actOf(viewer, input), async (tx) => {
+      const [existing] = await tx.select().from(tasks).where(eq(tasks.id, input.id));
+      if (existing !== undefined) return repeated(viewer, existing);
+      await requireTeamAndPeople(tx, { teamId: input.teamId, personIds: peopleNamed(input) });
+      const row = newTask(input, { creatorId: viewer.id, rank: await rankOnTop(tx), now: tx.now });
+      await insertTask(tx, row);
+      emitTask(tx, 'task.created', { after: row, longParts: { description: row.description } });
+      tx.audit(
+        'task.create',
+        { kind: 'task', id: row.id },
+        { title: row.title, teamId: row.teamId },
+      );
+      return toTaskItem(row);
+    });
+  const { value, asOf } = await insertedOrFound(create);
   return { item: value, asOf };
 }
 

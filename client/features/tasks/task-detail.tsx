@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Eye, EyeOff, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { DetailPanel } from '#client/ui/detail-panel.tsx';
 import { EditableText } from '#client/ui/editable-text.tsx';
@@ -52,7 +53,11 @@ export function TaskDetail() {
 function Body({ task }: { task: Task }) {
   const t = useText('tasks');
   const viewer = useViewer();
-  const { save, conflict, keepTheirs, useMine } = useTaskEdit(task);
+  const { save, conflict, keepTheirs, takeMine } = useTaskEdit(task);
+  const since = useRef(task.version);
+  const begin = () => {
+    since.current = task.version;
+  };
   const isReadOnly = !taskAbilities(viewer, task).edit;
   return (
     <div className={classes.body}>
@@ -63,10 +68,11 @@ function Body({ task }: { task: Task }) {
         maxLength={TASK_TITLE_MAX}
         isRequired
         isReadOnly={isReadOnly}
-        onSave={(title) => save({ title })}
+        onBegin={begin}
+        onSave={(title) => save({ title }, since.current)}
       />
       {conflict !== null && (
-        <FieldConflict conflict={conflict} onKeep={keepTheirs} onUse={useMine} />
+        <FieldConflict conflict={conflict} onKeep={keepTheirs} onUse={takeMine} />
       )}
       <TaskFields
         task={task}
@@ -81,7 +87,8 @@ function Body({ task }: { task: Task }) {
         maxLength={TASK_DESCRIPTION_MAX}
         isMultiline
         isReadOnly={isReadOnly}
-        onSave={(description) => save({ description })}
+        onBegin={begin}
+        onSave={(description) => save({ description }, since.current)}
       />
       <TaskChecklist
         items={task.checklistItems}

@@ -27,12 +27,12 @@ export function useTaskActs() {
     });
   }
 
-  /** `task` is the task as the person saw it when they changed it. */
-  function updateTask(task: TaskItem, patch: TaskPatch) {
+  /** `since`: the version the person saw when they began to change it. */
+  function updateTask(task: TaskItem, patch: TaskPatch, since = task.version) {
     return act({
       provisional: [changed(patched(task, patch))],
       send: (mutationId) =>
-        client.tasks.update.mutate({ id: task.id, version: task.version, patch, mutationId }),
+        client.tasks.update.mutate({ id: task.id, version: since, patch, mutationId }),
     });
   }
 

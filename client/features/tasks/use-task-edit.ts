@@ -14,9 +14,10 @@ export function useTaskEdit(task: TaskDetail) {
   const { updateTask } = useTaskActs();
   const [conflict, setConflict] = useState<Conflict | null>(null);
 
-  async function saveOver(base: TaskDetail, patch: TaskPatch): Promise<void> {
+  /** `since`: its version when the person began. */
+  async function save(patch: TaskPatch, since = task.version): Promise<void> {
     try {
-      await updateTask(base, patch);
+      await updateTask(task, patch, since);
       setConflict(null);
     } catch (error) {
       const [field] = Object.keys(patch) as Field[];
@@ -27,11 +28,11 @@ export function useTaskEdit(task: TaskDetail) {
   }
 
   return {
-    save: (patch: TaskPatch) => saveOver(task, patch),
+    save,
     conflict,
     keepTheirs: () => setConflict(null),
-    useMine: () =>
-      conflict === null ? Promise.resolve() : saveOver(conflict.current, conflict.mine),
+    takeMine: () =>
+      conflict === null ? Promise.resolve() : save(conflict.mine, conflict.current.version),
   };
 }
 
