@@ -14,6 +14,7 @@ test('creating the same task twice, also at once, makes one', async () => {
   await using app = await testApp();
   const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
   const input = { id: newId(), title: '한 번만', teamId: minsu.viewer.teamId ?? '' };
+  await app.settled();
   const feed = jiyoung.feed();
   const [first, second] = await Promise.all([
     minsu.call.tasks.create(input),
@@ -58,6 +59,7 @@ test('sending the same change again is no conflict and changes nothing', async (
   const { id } = await newTask(minsu);
   const patch = { title: '새 제목' };
   await minsu.call.tasks.update({ id, version: 1, patch });
+  await app.settled();
   const feed = jiyoung.feed();
   expect((await minsu.call.tasks.update({ id, version: 1, patch })).item.version).toBe(2);
   expect(await feed.changes()).toEqual([]);
@@ -97,6 +99,7 @@ test('whoever loses sight of a task by a move to another team is told that it is
   const other = await app.team('others');
   const harin = await app.person('harin', { teamId: other.id });
   const { id } = await newTask(minsu);
+  await app.settled();
   const feeds = { jiyoung: jiyoung.feed(), harin: harin.feed() };
   await minsu.call.tasks.update({ id, version: 1, patch: { teamId: other.id } });
   await minsu.call.tasks.update({ id, version: 2, patch: { title: '비밀' } });
@@ -112,6 +115,7 @@ test('a removed task is gone for everybody until it is restored by those who may
   const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
   const { id } = await newTask(minsu);
   await expect(jiyoung.call.tasks.remove({ id })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await app.settled();
   const feed = jiyoung.feed();
   await minsu.call.tasks.remove({ id });
   await expect(jiyoung.call.tasks.get({ id })).rejects.toMatchObject({
@@ -131,6 +135,7 @@ test('a comment counts on the task, is told with it, and comes once however ofte
   await using app = await testApp();
   const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
   const task = await newTask(minsu);
+  await app.settled();
   const feed = minsu.feed();
   const comment = { id: newId(), taskId: task.id, body: '확인했어요' };
   await Promise.all([

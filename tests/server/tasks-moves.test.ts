@@ -31,6 +31,7 @@ test('a card goes before or after the one that was named, or to the end', async 
 test('a card moved to another column has its status and is told in one event', async () => {
   const { app, minsu, jiyoung, idOf, order } = await board(['a', 'b']);
   await using _app = app;
+  await app.settled();
   const feed = jiyoung.feed();
   await minsu.call.tasks.move({ id: idOf('a'), status: 'doing' });
   expect(await order()).toEqual(['b']);
