@@ -3,8 +3,8 @@ import { type Child, type Cost, startChild } from './child.ts';
 import type { Row } from './report.ts';
 
 const SUBSCRIBERS = 400;
-const ROUNDS = 60;
-const WARM_UP_ROUNDS = 15;
+const ROUNDS = 150;
+const WARM_UP_ROUNDS = 50;
 
 type Where = { port: number; cookies: string[] };
 type Counted = { frames: number; events: number; lastFrame: string };

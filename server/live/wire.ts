@@ -17,18 +17,29 @@ export function eventText(event: LiveEvent): EventText {
   return { json: JSON.stringify(json), values };
 }
 
-const textsOfBatches = new WeakMap<object, { texts: EventText[]; frame: string | null }>();
+const textsOfBatches = new WeakMap<object, { texts: EventText[]; sent: SharedText | null }>();
 
 /** Marks `events` as a batch that is sent as `texts`; everybody who gets the same batch gets the same string. */
 export function rememberTexts(events: LiveEvent[], texts: EventText[]): void {
-  if (!textsOfBatches.has(events)) textsOfBatches.set(events, { texts, frame: null });
+  if (!textsOfBatches.has(events)) textsOfBatches.set(events, { texts, sent: null });
 }
 
-/** Text that is already JSON. */
-class RawText {
-  readonly text: string;
+/** A batch as JSON, and the frames made of it: clients that number their requests alike share one string. */
+class SharedText {
+  readonly #text: string;
+  readonly #frames = new Map<unknown, string>();
+
   constructor(text: string) {
-    this.text = text;
+    this.#text = text;
+  }
+
+  frameFor(requestId: unknown, eventId: unknown): string {
+    const known = this.#frames.get(requestId);
+    if (known !== undefined) return known;
+    const head = `{"id":${JSON.stringify(requestId)},"result":{"type":"data","id":${JSON.stringify(eventId)},"data":`;
+    const frame = `${head}${this.#text}}}`;
+    this.#frames.set(requestId, frame);
+    return frame;
   }
 }
 
@@ -51,12 +62,12 @@ function serializeOutput(value: unknown): unknown {
   ) {
     const batch = textsOfBatches.get(value.data);
     if (batch !== undefined)
-      return new RawText((batch.frame ??= frameOf(String(value.id), batch.texts)));
+      return (batch.sent ??= new SharedText(textOf(String(value.id), batch.texts)));
   }
   return fastSerialize(value);
 }
 
-function frameOf(id: string, texts: EventText[]): string {
+function textOf(id: string, texts: EventText[]): string {
   const json = `{"id":${JSON.stringify(id)},"data":[${texts.map((text) => text.json).join(',')}]}`;
   const values = texts.flatMap((text, index) =>
     text.values.map(
@@ -73,8 +84,8 @@ type Frame = { id?: unknown; result?: { type?: string; id?: string; data?: unkno
 export const wireEncoder: Encoder = {
   encode(message: unknown): string {
     const { id, result } = message as Frame;
-    if (!(result?.data instanceof RawText)) return JSON.stringify(message);
-    return `{"id":${JSON.stringify(id)},"result":{"type":"data","id":${JSON.stringify(result.id)},"data":${result.data.text}}}`;
+    if (!(result?.data instanceof SharedText)) return JSON.stringify(message);
+    return result.data.frameFor(id, result.id);
   },
   decode: (data) =>
     JSON.parse(typeof data === 'string' ? data : Buffer.from(data as ArrayBuffer).toString()),
