@@ -7,8 +7,8 @@ import { ListState } from '#client/ui/list-state.tsx';
 import { usePeople } from '#client/ui/people.ts';
 import { PersonPicker } from '#client/ui/person-picker.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { AdminPage } from './admin-page.tsx';
-
 import { SessionRow } from './session-row.tsx';
 import type { SessionsSearch } from './sessions.search.ts';
 import { useSessionList } from './use-session-list.ts';
@@ -56,7 +56,9 @@ export function SessionsPage() {
               <th scope="col">{t('sessionList.address')}</th>
               <th scope="col">{t('sessionList.started')}</th>
               <th scope="col">{t('sessionList.seen')}</th>
-              <th scope="col" aria-label={t('sessionList.end')} />
+              <th scope="col">
+                <VisuallyHidden>{t('sessionList.end')}</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody className={classes.rows}>

@@ -81,23 +81,23 @@ function Members({ team, members }: Pick<Props, 'team' | 'members'>) {
   const active = members.filter(({ status }) => status === 'active');
   const former = members.length - active.length;
   if (members.length === 0) return <span className={classes.count}>{t('teamList.noMembers')}</span>;
+  const count =
+    active.length > 0
+      ? t('teamList.members', { count: active.length })
+      : t('teamList.formerMembers', { count: former });
   return (
     <Link
       to="/admin/people"
       search={{ team: team.id, ...(active.length === 0 ? { status: 'inactive' } : {}) }}
       className={classes.members}
-      aria-label={t('teamList.showMembers', { name: team.name })}
+      aria-label={`${t('teamList.showMembers', { name: team.name })}: ${count}`}
     >
       <span className={classes.faces} aria-hidden="true">
         {active.slice(0, MOST_FACES).map((person) => (
           <Avatar key={person.id} person={person} size={24} isNamed={false} />
         ))}
       </span>
-      <span className={classes.count}>
-        {active.length > 0
-          ? t('teamList.members', { count: active.length })
-          : t('teamList.formerMembers', { count: former })}
-      </span>
+      <span className={classes.count}>{count}</span>
     </Link>
   );
 }
