@@ -47,8 +47,8 @@ test('twenty people see the same office, whatever breaks', { timeout: 120_000 },
   }
   calm();
   await settle(clients, seqOf(await writers.finish()));
-  for (const [at, client] of clients.entries()) await expectCurrent(client, apis[at]);
   expect(clients.flatMap(({ faults }) => faults)).toEqual([]);
+  for (const [at, client] of clients.entries()) await expectCurrent(client, apis[at]);
   expect(new Set(writers.said).size).toBe(writers.lastNo);
   expect(server.said()).toBe('');
   expectTrouble(clients, writers);

@@ -1,0 +1,53 @@
+// The other questions that each query may be asked: every filter, every order, pages after the first.
+import { newId } from '#server/new-id.ts';
+import { TASK_SORTS } from '#server/tasks/tasks.schema.ts';
+
+const at = Date.UTC(2026, 10, 23);
+const moment = new Date(at);
+const key = (value: string | number) => JSON.stringify([value, newId()]);
+const cursors = { rank: key('a0'), due: key(at), updated: key(-at), created: key(-at) };
+
+/** Beside the plain one; ids need not exist, for the statements are the same. */
+export const variants: Record<string, unknown[]> = {
+  'admin.sessions.list': [
+    { personId: newId() },
+    { cursor: `${at}:${'a'.repeat(64)}` },
+    { personId: newId(), cursor: `${at}:${'a'.repeat(64)}` },
+  ],
+  'chat.messages': [],
+  'promotions.list': [
+    { category: '할인' },
+    { channel: '매장' },
+    { on: '2026-11-23' },
+    { from: '2026-11-01', to: '2026-11-30' },
+    { text: '세일' },
+    { cursor: key('2026-11-23') },
+    { category: '할인', cursor: key('2026-11-23') },
+    ...['scheduled', 'running', 'ended', 'stopped'].map((status) => ({ status })),
+  ],
+  'reminders.list': [
+    { state: 'due' },
+    { state: ['scheduled', 'due'] },
+    { state: 'done', sort: 'done' },
+    { from: moment, to: new Date(at + 86_400_000) },
+    { cursor: key(at) },
+    { sort: 'done', cursor: key(-at) },
+  ],
+  'tasks.comments': [],
+  'tasks.list': [
+    ...TASK_SORTS.flatMap((sort) => [
+      { sort },
+      { sort, cursor: cursors[sort] },
+      { sort, status: ['todo', 'doing'] },
+      { sort, teamId: newId() },
+      { sort, mine: true },
+    ]),
+    { assigneeId: newId() },
+    { mine: true, status: ['todo'] },
+    { watching: true },
+    { label: '견적' },
+    { dueFrom: '2026-11-01', dueTo: '2026-11-30' },
+    { overdue: true },
+    { text: '견적' },
+  ],
+};
