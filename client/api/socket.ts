@@ -23,7 +23,7 @@ export function hasEnded({ code, reason }: Closed): boolean {
   return code === REVOKED && reason !== ('role_changed' satisfies EndReason);
 }
 
-const LONGEST_DELAY_MS = 30_000;
+const LONGEST_DELAY_MS = 10_000;
 
 export type SocketOptions = {
   /** A function is asked before each attempt, and the attempt waits for it. */
@@ -55,8 +55,8 @@ export function createSocket(options: SocketOptions): TRPCWebSocketClient {
 
 /** Soon at first, then ever more rarely. */
 export function reconnectDelayMs(attempt: number): number {
-  const delayMs = attempt === 0 ? 0 : Math.min(1000 * 2 ** attempt, LONGEST_DELAY_MS);
-  return delayMs + 250 + Math.random() * 2_000;
+  const delayMs = attempt === 0 ? 0 : Math.min(500 * 2 ** attempt, LONGEST_DELAY_MS);
+  return delayMs + 250 + Math.random() * 1_500;
 }
 
 const FINAL = new Set(['UNAUTHORIZED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_REQUEST']);

@@ -30,7 +30,7 @@ export type LiveContext = {
 };
 
 /** What was asked, by whom, and what time it is. */
-export type Question<Input> = LiveContext & { input: Input };
+type Question<Input> = LiveContext & { input: Input };
 
 /**
  * The answer as a fresh one would be after `event`; the same object when it changes nothing; 'ask again' when only the

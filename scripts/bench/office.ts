@@ -73,6 +73,16 @@ export async function openBenchOffice(size: number) {
   return { app, db, port, dataDir, staff, callerOf, people: benchPeople };
 }
 
+/** The same, on disk and closed again: for a server process of its own. */
+export async function prepareOffice(
+  size: number,
+): Promise<{ dataDir: string; people: BenchPerson[] }> {
+  const { app, db, dataDir, people: benchPeople } = await openBenchOffice(size);
+  await app.close({ drainMs: 0 });
+  await db.close();
+  return { dataDir, people: benchPeople };
+}
+
 type Staff = { row: PersonRow; secret: string };
 
 async function insertStaff(

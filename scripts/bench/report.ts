@@ -2,11 +2,14 @@
 export type Row = {
   what: string;
   haru: string;
+  /** What was measured beside it in the same run; empty where there is nothing to compare with. */
   baseline: string;
-  /** Null where there is nothing to compare with. */
-  ratio: number | null;
+  /** What is judged: a ratio to the baseline (`×`), or the figure itself. */
+  value: number;
+  unit: '×' | 'ms' | 'MB';
+  /** Empty where the figure is only told. */
   wanted: string;
-  isMet: (ratio: number) => boolean;
+  isMet: (value: number) => boolean;
 };
 
 export function printTable(rows: readonly Row[]): void {
@@ -14,7 +17,7 @@ export function printTable(rows: readonly Row[]): void {
     row.what,
     row.haru,
     row.baseline,
-    row.ratio === null ? '' : `${row.ratio.toFixed(2)}×`,
+    row.unit === '×' ? `${row.value.toFixed(2)}×` : '',
     row.wanted,
     verdict(row),
   ]);
@@ -31,19 +34,15 @@ export function printTable(rows: readonly Row[]): void {
 }
 
 export function asJson(rows: readonly Row[]) {
-  return rows.map((row) => ({
-    what: row.what,
-    haru: row.haru,
-    baseline: row.baseline,
-    ratio: row.ratio,
-    wanted: row.wanted,
-    isMet: row.ratio === null ? null : row.isMet(row.ratio),
+  return rows.map(({ isMet, ...row }) => ({
+    ...row,
+    isMet: row.wanted === '' ? null : isMet(row.value),
   }));
 }
 
 function verdict(row: Row): string {
-  if (row.ratio === null) return '';
-  return row.isMet(row.ratio) ? 'met' : 'NOT MET';
+  if (row.wanted === '') return '';
+  return row.isMet(row.value) ? 'met' : 'NOT MET';
 }
 
 function width(text: string): number {

@@ -53,7 +53,8 @@ function row(
     what,
     haru: `${Math.round(haru.perSecond)}/s`,
     baseline: `${baseline} ${Math.round(bare.perSecond)}/s`,
-    ratio: haru.perSecond / bare.perSecond,
+    value: haru.perSecond / bare.perSecond,
+    unit: '×',
     wanted: `≥ ${atLeast}`,
     isMet: (ratio) => ratio >= atLeast,
   };
