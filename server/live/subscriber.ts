@@ -7,18 +7,22 @@ import { type EventText, rememberTexts } from './wire.ts';
 
 const BEHIND_BYTES = 256 * 1024;
 const BEHIND_BATCHES = 1000;
+/** What is sent in one frame, however much happens at once: between two frames it is seen who falls behind. */
+const BATCH_CHARACTERS = 64 * 1024;
 const SETTLED = Promise.resolve();
 
 /** Events that are sent together. Those who get the same events share one batch, and so one text. */
 export class Batch {
   readonly events: LiveEvent[];
   readonly lastSeq: number;
+  readonly characters: number;
   readonly #texts: EventText[];
   readonly #followers = new Map<EventText, Batch>();
 
   constructor(events: LiveEvent[], texts: EventText[], lastSeq: number) {
     this.events = events;
     this.lastSeq = lastSeq;
+    this.characters = texts.reduce((sum, text) => sum + text.json.length, 0);
     this.#texts = texts;
   }
 
@@ -75,7 +79,9 @@ export class Subscriber {
 
   /** Adds an event to what the next flush hands over; `start` is the empty batch that all share. */
   add(start: Batch, event: LiveEvent, text: { text: EventText; seq: number }): void {
-    if (this.isLive) this.#pending = (this.#pending ?? start).with(event, text.text, text.seq);
+    if (!this.isLive) return;
+    if (this.#pending !== null && this.#pending.characters >= BATCH_CHARACTERS) this.flush();
+    this.#pending = (this.#pending ?? start).with(event, text.text, text.seq);
   }
 
   flush(): void {
