@@ -13,11 +13,11 @@ const MIB = 1024 ** 2;
 const EVENT_BYTES = 10_000;
 
 test.each([
-  ['one after the other', 1],
-  ['in bursts', 400],
+  ['one after the other', 1, 2_000],
+  ['in bursts', 400, 4_000],
 ])(
   'a paused reader stays under 1 MiB while thousands of events pass %s',
-  async (_how, burst) => {
+  async (_how, burst, count) => {
     await using app = await servedApp();
     const { socket, ours } = await connected(app);
     await using line = socket;
