@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { badRequest, conflict, forbidden, precondition } from '../errors.ts';
 import { seoulDay } from '../seoul.schema.ts';
 import type { Viewer } from '../viewer.ts';
+import { writeAs } from '../write-as.ts';
 import { applied, changesOf, conflictsOf } from './promotions.change.ts';
 import { emitPromotion, emitPromotionRemoved } from './promotions.events.ts';
 import { promotionAbilities } from './promotions.policy.ts';
@@ -35,7 +36,7 @@ export async function createPromotion(
 ): Promise<Changed> {
   requireOrder(input);
   const create = () =>
-    deps.db.write(actOf(viewer, input), async (tx) => {
+    writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
       const existing = await findPromotion(tx, input.id);
       if (existing !== undefined) return repeated(viewer, existing);
       const row = newPromotion(viewer, input, tx.now);
@@ -54,7 +55,7 @@ export async function updatePromotion(
   viewer: Viewer,
   input: UpdatePromotionInput,
 ): Promise<Changed> {
-  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+  const { value, asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
     const before = await lockPromotion(tx, input.id);
     if (!promotionAbilities(viewer, before).edit) throw forbidden('promotion_not_yours');
     const changes = changesOf(before, input.patch);
@@ -81,7 +82,7 @@ export async function duplicatePromotion(
 ): Promise<Changed> {
   requireOrder(input);
   const copy = () =>
-    deps.db.write(actOf(viewer, input), async (tx) => {
+    writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
       const existing = await findPromotion(tx, input.newId);
       if (existing !== undefined) return repeated(viewer, existing);
       const { title, body, category, channels } = await lockPromotion(tx, input.id);
@@ -102,7 +103,7 @@ export async function removePromotion(
   viewer: Viewer,
   input: RemovePromotionInput,
 ): Promise<{ asOf: Position }> {
-  const { asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+  const { asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
     const before = await lockPromotion(tx, input.id);
     if (!promotionAbilities(viewer, before).remove) throw forbidden('promotion_not_yours');
     const after = { ...before, removedAt: tx.now, updatedAt: tx.now, version: before.version + 1 };
@@ -114,7 +115,7 @@ export async function removePromotion(
 }
 
 function actOf(viewer: Viewer, input: { mutationId?: string | undefined }) {
-  return { actorId: viewer.id, mutationId: input.mutationId };
+  return { viewer, mutationId: input.mutationId };
 }
 
 function subjectOf(row: PromotionRow) {

@@ -6,6 +6,7 @@ import { reminderPeople, reminders } from '#db/schema/reminders.ts';
 import type { Deps } from '../deps.ts';
 import { badRequest, forbidden, precondition } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
+import { writeAs } from '../write-as.ts';
 import { emitReminder, emitToPerson } from './reminders.events.ts';
 import { endSnoozesOf, forgetFalling, peopleOf } from './reminders.people.ts';
 import { reminderAbilities } from './reminders.policy.ts';
@@ -26,7 +27,7 @@ export async function completeReminder(
   viewer: Viewer,
   input: CompleteReminderInput,
 ): Promise<ChangedReminder> {
-  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+  const { value, asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
     const before = await lockVisibleReminder(tx, viewer, input.id);
     if (!reminderAbilities(viewer, before).complete) throw forbidden('reminder_not_yours');
     if (isDoneAlready(before, input.dueAt)) return await itemFor(tx, viewer, before);
@@ -44,7 +45,7 @@ export async function reopenReminder(
   viewer: Viewer,
   input: ReopenReminderInput,
 ): Promise<ChangedReminder> {
-  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+  const { value, asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
     const before = await lockVisibleReminder(tx, viewer, input.id);
     if (!reminderAbilities(viewer, before).complete) throw forbidden('reminder_not_yours');
     if (before.state !== 'done') return await itemFor(tx, viewer, before);
@@ -62,7 +63,7 @@ export async function snoozeReminder(
   viewer: Viewer,
   input: SnoozeReminderInput,
 ): Promise<ChangedReminder> {
-  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+  const { value, asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
     const row = await lockVisibleReminder(tx, viewer, input.id);
     if (!reminderAbilities(viewer, row).snooze) throw forbidden('reminder_not_for_you');
     if (row.state !== 'due') throw precondition('reminder_not_due');

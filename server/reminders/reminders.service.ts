@@ -2,10 +2,12 @@
 // The audit names ids, fields and lengths, never what a reminder says.
 import { eq } from 'drizzle-orm';
 import type { Position, WriteTx } from '#db/database.ts';
+import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { reminders } from '#db/schema/reminders.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
+import { writeAs } from '../write-as.ts';
 import { applied, changesOf, conflictsOf, startsAnew } from './reminders.change.ts';
 import { emitReminder, emitReminderRemoved } from './reminders.events.ts';
 import { newReminder, repeatOf, requireRecentStart } from './reminders.new.ts';
@@ -35,32 +37,34 @@ export async function createReminder(
   input: CreateReminderInput,
 ): Promise<ChangedReminder> {
   const repeat = repeatOf(input.repeat) ?? null;
-  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
-    const [existing] = await tx.select().from(reminders).where(eq(reminders.id, input.id));
-    if (existing !== undefined) return repeated(tx, viewer, existing);
-    const row = newReminder({ ...input, repeat }, viewer, tx.now);
-    requireRecentStart(row, tx.now);
-    await requireRecipients(tx, { userIds: row.forUserIds, teamId: row.forTeamId });
-    await tx.insert(reminders).values(row);
-    await insertNamed(tx, row);
-    const item = toReminderItem(row, [], null);
-    emitReminder(tx, 'reminder.created', { item });
-    const { forUserIds, forTeamId, subjectKind, subjectId } = row;
-    tx.audit(
-      'reminder.create',
-      { kind: 'reminder', id: row.id },
-      {
-        titleLength: row.title.length,
-        dueAt: row.dueAt,
-        repeat,
-        forUserIds,
-        forTeamId,
-        subjectKind,
-        subjectId,
-      },
-    );
-    return item;
-  });
+  const create = () =>
+    writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
+      const [existing] = await tx.select().from(reminders).where(eq(reminders.id, input.id));
+      if (existing !== undefined) return repeated(tx, viewer, existing);
+      const row = newReminder({ ...input, repeat }, viewer, tx.now);
+      requireRecentStart(row, tx.now);
+      await requireRecipients(tx, { userIds: row.forUserIds, teamId: row.forTeamId });
+      await tx.insert(reminders).values(row);
+      await insertNamed(tx, row);
+      const item = toReminderItem(row, [], null);
+      emitReminder(tx, 'reminder.created', { item });
+      const { forUserIds, forTeamId, subjectKind, subjectId } = row;
+      tx.audit(
+        'reminder.create',
+        { kind: 'reminder', id: row.id },
+        {
+          titleLength: row.title.length,
+          dueAt: row.dueAt,
+          repeat,
+          forUserIds,
+          forTeamId,
+          subjectKind,
+          subjectId,
+        },
+      );
+      return item;
+    });
+  const { value, asOf } = await insertedOrFound(create);
   return { item: value, asOf };
 }
 
@@ -72,7 +76,7 @@ export async function updateReminder(
 ): Promise<ChangedReminder> {
   const repeat = repeatOf(input.patch.repeat);
   const patch = repeat === undefined ? input.patch : { ...input.patch, repeat };
-  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+  const { value, asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
     const before = await lockVisibleReminder(tx, viewer, input.id);
     if (!reminderAbilities(viewer, before).edit) throw forbidden('reminder_not_yours');
     const changes = changesOf(before, patch);
@@ -105,7 +109,7 @@ export async function removeReminder(
   viewer: Viewer,
   input: RemoveReminderInput,
 ): Promise<{ asOf: Position }> {
-  const { asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+  const { asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
     const before = await lockVisibleReminder(tx, viewer, input.id);
     if (!reminderAbilities(viewer, before).remove) throw forbidden('reminder_not_yours');
     const after = { ...before, removedAt: tx.now, version: before.version + 1, updatedAt: tx.now };
@@ -118,7 +122,7 @@ export async function removeReminder(
 }
 
 export function actOf(viewer: Viewer, input: { mutationId?: string | undefined }) {
-  return { actorId: viewer.id, mutationId: input.mutationId };
+  return { viewer, mutationId: input.mutationId };
 }
 
 export async function itemFor(

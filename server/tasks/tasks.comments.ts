@@ -5,6 +5,7 @@ import { taskComments, tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
+import { writeAs } from '../write-as.ts';
 import { emitComment, emitTask } from './tasks.events.ts';
 import { taskAbilities } from './tasks.policy.ts';
 import { toComment } from './tasks.row.ts';
@@ -17,9 +18,9 @@ export async function addComment(
   viewer: Viewer,
   input: AddCommentInput,
 ): Promise<{ item: TaskComment; asOf: Position }> {
-  const act = { actorId: viewer.id, mutationId: input.mutationId };
+  const act = { viewer, mutationId: input.mutationId };
   const add = () =>
-    deps.db.write(act, async (tx) => {
+    writeAs(deps, act, async (tx, viewer) => {
       const before = await lockVisibleTask(tx, viewer, input.taskId);
       if (!taskAbilities(viewer, before).comment) throw forbidden('task_not_yours');
       const [existing] = await tx.select().from(taskComments).where(eq(taskComments.id, input.id));

@@ -6,6 +6,7 @@ import { tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import { forbidden } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
+import { writeAs } from '../write-as.ts';
 import { applied, type FieldChange } from './tasks.change.ts';
 import { emitTask } from './tasks.events.ts';
 import { taskAbilities } from './tasks.policy.ts';
@@ -19,8 +20,8 @@ export async function moveTask(
   viewer: Viewer,
   input: MoveTaskInput,
 ): Promise<{ item: TaskItem; asOf: Position }> {
-  const act = { actorId: viewer.id, mutationId: input.mutationId };
-  const { value, asOf } = await deps.db.write(act, async (tx) => {
+  const act = { viewer, mutationId: input.mutationId };
+  const { value, asOf } = await writeAs(deps, act, async (tx, viewer) => {
     const before = await lockVisibleTask(tx, viewer, input.id);
     if (!taskAbilities(viewer, before).edit) throw forbidden('task_not_yours');
     const rank = await rankFor(tx, viewer, input);

@@ -7,6 +7,7 @@ import { tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden, notFound } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
+import { writeAs } from '../write-as.ts';
 import { applied, changesOf, conflictsOf, dueOf, unique } from './tasks.change.ts';
 import { emitTask, emitTaskRemoved } from './tasks.events.ts';
 import { dueBy, NO_DATE } from './tasks.order.schema.ts';
@@ -30,7 +31,7 @@ export async function createTask(
   input: CreateTaskInput,
 ): Promise<Changed> {
   const create = () =>
-    deps.db.write(actOf(viewer, input), async (tx) => {
+    writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
       const [existing] = await tx.select().from(tasks).where(eq(tasks.id, input.id));
       if (existing !== undefined) return repeated(viewer, existing);
       await requireTeamAndPeople(tx, { teamId: input.teamId, personIds: peopleNamed(input) });
@@ -54,24 +55,27 @@ export async function updateTask(
   viewer: Viewer,
   input: UpdateTaskInput,
 ): Promise<Changed> {
-  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
-    const before = await lockVisibleTask(tx, viewer, input.id);
-    if (!taskAbilities(viewer, before).edit) throw forbidden('task_not_yours');
-    const checklist = await checklistOf(tx, before.id);
-    const changes = changesOf(before, checklist, input.patch);
-    if (changes.length === 0) return toTaskItem(before);
-    if (conflictsOf(before, changes, input.version).length > 0)
-      throw conflict('field_conflict', currentOf(before, checklist));
-    const known = new Set([before.assigneeId, ...before.watcherIds]);
-    const personIds = peopleNamed(input.patch).filter((id) => !known.has(id));
-    const teamId = input.patch.teamId === before.teamId ? undefined : input.patch.teamId;
-    await requireTeamAndPeople(tx, { teamId, personIds });
-    const after = applied(before, changes, tx.now);
-    await storeTask(tx, after, { changes, actorId: viewer.id });
-    emitTask(tx, 'task.changed', { before, after, longParts: longParts(input) });
-    tx.audit('task.update', { kind: 'task', id: after.id }, { changes });
-    return toTaskItem(after);
-  });
+  const update = () =>
+    writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
+      const before = await lockVisibleTask(tx, viewer, input.id);
+      if (!taskAbilities(viewer, before).edit) throw forbidden('task_not_yours');
+      const checklist = await checklistOf(tx, before.id);
+      const changes = changesOf(before, checklist, input.patch);
+      if (changes.length === 0) return toTaskItem(before);
+      if (conflictsOf(before, changes, input.version).length > 0)
+        throw conflict('field_conflict', currentOf(before, checklist));
+      const known = new Set([before.assigneeId, ...before.watcherIds]);
+      const personIds = peopleNamed(input.patch).filter((id) => !known.has(id));
+      const teamId = input.patch.teamId === before.teamId ? undefined : input.patch.teamId;
+      await requireTeamAndPeople(tx, { teamId, personIds });
+      const after = applied(before, changes, tx.now);
+      await storeTask(tx, after, { changes, actorId: viewer.id });
+      emitTask(tx, 'task.changed', { before, after, longParts: longParts(input) });
+      tx.audit('task.update', { kind: 'task', id: after.id }, { changes });
+      return toTaskItem(after);
+    });
+  // Ids of checklist items are made by the client too.
+  const { value, asOf } = await insertedOrFound(update);
   return { item: value, asOf };
 }
 
@@ -80,7 +84,7 @@ export async function removeTask(
   viewer: Viewer,
   input: RemoveTaskInput,
 ): Promise<{ asOf: Position }> {
-  const { asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+  const { asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
     const before = await lockVisibleTask(tx, viewer, input.id);
     if (!taskAbilities(viewer, before).remove) throw forbidden('task_not_yours');
     const after = { ...before, removedAt: tx.now, version: before.version + 1, updatedAt: tx.now };
@@ -97,7 +101,7 @@ export async function restoreTask(
   viewer: Viewer,
   input: RemoveTaskInput,
 ): Promise<Changed> {
-  const { value, asOf } = await deps.db.write(actOf(viewer, input), async (tx) => {
+  const { value, asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
     const [removed] = await tx.lock(
       tx
         .select()
@@ -121,7 +125,7 @@ export async function restoreTask(
 }
 
 function actOf(viewer: Viewer, input: { mutationId?: string | undefined }) {
-  return { actorId: viewer.id, mutationId: input.mutationId };
+  return { viewer, mutationId: input.mutationId };
 }
 
 function repeated(viewer: Viewer, existing: TaskRow): TaskItem {
