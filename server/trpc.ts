@@ -51,6 +51,9 @@ export const sessionProcedure = signedIn.use(function requireSession({ ctx, next
 });
 
 export const adminProcedure = staffProcedure.use(function requireAdmin({ ctx, next }) {
-  if (ctx.viewer.role !== 'admin') throw forbidden('admins_only');
+  // A socket outlives the role it was opened with.
+  const { viewer, socket, deps } = ctx;
+  const role = socket === null ? viewer.role : deps.hub.rightsOf(viewer.id)?.role;
+  if (role !== 'admin') throw forbidden('admins_only');
   return next();
 });

@@ -1,6 +1,7 @@
 // What one subscription receives: everything after its cursor that its person may see, in order, none twice.
 // The order of steps is what makes it gap-free: attach, check the cursor, catch up, then go live without an await between.
 import { tracked } from '@trpc/server';
+import type { Caller } from '../viewer.ts';
 import type { Feature, LiveEvent, OnChangeInput } from './live.schema.ts';
 import type { Hub } from './hub.ts';
 import { type LoggedEvent, readLog, readRange } from './log.ts';
@@ -13,6 +14,8 @@ import { eventText } from './wire.ts';
 const RESYNC_BEHIND = 2_000;
 /** What every subscription hears of, however narrow: then answers must be asked for again. */
 const ALWAYS = new Set(['rights.changed', 'day.began']);
+/** Where somebody is signed in and which tokens they have is not for scripts: their tokens may not ask for it either. */
+const ABOUT_ACCESS = /^(?:session|token)\./;
 const CATCH_UP_BYTES = 64 * 1024;
 const CATCH_UP_ROWS = 200;
 const CATCH_UPS_AT_ONCE = 8;
@@ -30,26 +33,34 @@ export function feed(ctx: FeedContext, options: FeedOptions) {
   return follow(ctx.deps.hub, {
     userId: ctx.viewer.id,
     features,
+    isScript: ctx.caller.token !== null,
     cursor: input?.lastEventId,
     socket: ctx.socket,
     signal,
   });
 }
 
-type FeedContext = { deps: { hub: Hub }; viewer: { id: string }; socket: LiveSocket | null };
+type FeedContext = {
+  deps: { hub: Hub };
+  viewer: { id: string };
+  caller: Pick<Caller, 'token'>;
+  socket: LiveSocket | null;
+};
 
 type Follow = {
   userId: string;
   features: readonly Feature[] | undefined;
+  isScript: boolean;
   cursor: string | null | undefined;
   socket: LiveSocket | null;
   signal: AbortSignal;
 };
 
 async function* follow(hub: Hub, options: Follow) {
-  const { userId, features, cursor, socket, signal } = options;
+  const { userId, features, isScript, cursor, socket, signal } = options;
   const accepts = (event: LoggedEvent) =>
-    features === undefined || ALWAYS.has(event.kind) || features.includes(event.feature);
+    (features === undefined || ALWAYS.has(event.kind) || features.includes(event.feature)) &&
+    !(isScript && ABOUT_ACCESS.test(event.kind));
   const subscriber = new Subscriber(userId, accepts, { socket, signal, seq: hub.published });
   const detach = hub.attach(subscriber);
   try {

@@ -115,3 +115,34 @@ test('a new password disconnects every browser, the own one with the word that i
   await using back = await open(app, { ...minsu, cookie });
   expect(back.socket.readyState).toBe(back.socket.OPEN);
 });
+
+test('an admin of one minute is told of the server’s health over the socket they opened before', async () => {
+  const { app, minsu, boss } = await office();
+  await using _app = app;
+  await using socket = await open(app, minsu);
+  const { id } = minsu.viewer;
+  socket.subscribe(1, 'admin.onHealth');
+  await expect.poll(() => socket.framesOf(1)[0]?.error?.json.data.code).toBe('FORBIDDEN');
+  await updateUser(app.deps, boss.viewer, { id, patch: { role: 'admin' } });
+  socket.subscribe(2, 'admin.onHealth');
+  await expect
+    .poll(() => socket.framesOf(2).map(({ result }) => result?.type))
+    .toEqual(['started', 'data']);
+});
+
+test('a script is told of changes, but not where its owner is signed in nor of other tokens', async () => {
+  const { app, minsu, boss } = await office();
+  await using _app = app;
+  await using browser = await open(app, boss);
+  await using script = await openSocket(app.port, { authorization: await app.token(boss.viewer) });
+  for (const line of [browser, script]) line.subscribe(1);
+  for (const line of [browser, script])
+    await expect.poll(() => line.framesOf(1).length).toBeGreaterThanOrEqual(2);
+  await app.token(boss.viewer);
+  await endSessionOfAnybody(app.deps, boss.viewer, { id: minsu.session.id });
+  await app.signedIn('newcomer');
+  for (const line of [browser, script])
+    await expect.poll(() => line.texts.join()).toContain('person.created');
+  expect(browser.texts.join()).toMatch(/token\.created.*session\.ended/s);
+  expect(script.texts.join()).not.toMatch(/"(?:session|token)\./);
+});

@@ -21,7 +21,12 @@ export class TestFeed {
   }
 
   async #read({ userId, cursor }: { userId: string; cursor: string | null }): Promise<void> {
-    const ctx = { deps: { hub: this.#hub }, viewer: { id: userId }, socket: null };
+    const ctx = {
+      deps: { hub: this.#hub },
+      viewer: { id: userId },
+      caller: { token: null },
+      socket: null,
+    };
     const input = cursor === null ? undefined : { lastEventId: cursor };
     for await (const [id, events] of feed(ctx, { input, signal: this.#abort.signal })) {
       this.position = id;
