@@ -10,14 +10,14 @@ export function sayWhy(error: unknown): string {
   if (error instanceof ConfigError) return `Haru does not start:\n${error.problems.join('\n')}`;
   if (!(error instanceof Error)) return `Haru could not start: ${String(error)}`;
   if (SAY_IT_THEMSELVES.some((kind) => error instanceof kind)) return error.message;
-  const { code, address, port, syscall } = error as ListenError;
+  const { code, address, hostname, port, syscall } = error as ListenError;
   if (syscall === 'listen' || syscall === 'getaddrinfo') {
-    return cannotListen(code, { address, port, error });
+    return cannotListen(code, { address: address ?? hostname, port, error });
   }
   return `Haru could not start, and that is a fault of its own: ${error.stack ?? error.message}`;
 }
 
-type ListenError = NodeJS.ErrnoException & { address?: string; port?: number };
+type ListenError = NodeJS.ErrnoException & { address?: string; hostname?: string; port?: number };
 type Where = { address: string | undefined; port: number | undefined; error: Error };
 
 function cannotListen(code: string | undefined, { address, port, error }: Where): string {

@@ -50,7 +50,7 @@ export function createEdge(options: EdgeOptions): HttpEdge {
   const security = createSecurityHeaders(rules.isSecure);
   const metrics = createMetrics(gaugesOf(deps));
   const onFailure = failureLog(deps, metrics);
-  const sockets = createSockets({ edge, router, onFailure });
+  const sockets = createSockets({ edge, router, headers: security.api, onFailure });
   let server: Server | undefined;
 
   const handle = createFront({

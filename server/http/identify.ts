@@ -30,7 +30,8 @@ export async function identify(
   return { signedIn: await recheck(), recheck };
 }
 
-function bearerToken(header: string | undefined): string | null {
+/** Null when there is none, or another kind of authorization. */
+export function bearerToken(header: string | undefined): string | null {
   return header === undefined ? null : (/^bearer +(\S+) *$/i.exec(header)?.[1] ?? null);
 }
 

@@ -11,10 +11,21 @@ export type Listener = {
 /** Behind a proxy, connections are reused for a minute: ours must last longer than that. */
 const KEEP_ALIVE_MS = 75_000;
 
+/** Written out: what makes the headers of all other answers is loaded later. */
+const NOT_YET = {
+  'content-type': 'application/json',
+  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-store',
+  'retry-after': '1',
+};
+
 /** Rejects with EADDRINUSE and the like. */
 export function bindListener({ host, port }: { host: string; port: number }): Promise<Listener> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (_req, res) => {
-    res.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' });
+    res.writeHead(503, NOT_YET);
     res.end(errorText('starting', 'Haru is starting.'));
   });
   return new Promise((resolve, reject) => {

@@ -76,7 +76,7 @@ function recorder() {
     removeHeader: () => undefined,
   } as unknown as ServerResponse;
   const done = (error?: unknown) => {
-    if (error !== undefined) throw error;
+    if (error !== undefined) throw new Error('helmet refused these headers', { cause: error });
   };
   return { list, res, done };
 }

@@ -7,7 +7,7 @@ import type { Budget } from './budget.ts';
 import { onlySubscriptions, tooManySubscriptions } from './refusals.ts';
 import { SocketLine } from './socket-line.ts';
 
-export const SUBSCRIPTIONS_MAX = 20;
+const SUBSCRIPTIONS_MAX = 20;
 
 type CallOptions = { ctx: Context; path: string };
 type Procedure = (options: CallOptions) => Promise<unknown>;

@@ -10,6 +10,7 @@ import { tooManyRequests, unauthorized } from '../errors.ts';
 import { wireEncoder } from '../live/wire.ts';
 import type { Context } from '../trpc.ts';
 import { type Edge, newRequestId } from './admission.ts';
+import type { HeaderList } from './answer.ts';
 import { type Budget, createBudget } from './budget.ts';
 import { closeSocket, SIGNED_OUT } from './connections.ts';
 import { identify, type Identity } from './identify.ts';
@@ -19,7 +20,7 @@ import { refuseUpgrade } from './refuse-upgrade.ts';
 import { SocketLine } from './socket-line.ts';
 import { socketRouter } from './socket-procedures.ts';
 
-export const SOCKET_PATH = '/ws';
+const SOCKET_PATH = '/ws';
 const SOCKETS_PER_PERSON = 20;
 const MESSAGE_MAX_BYTES = 64 * 1024;
 const MESSAGE_CALLS_MAX = 50;
@@ -36,9 +37,15 @@ export type Sockets = {
   closeAll(): void;
 };
 
-export type SocketOptions = { edge: Edge; router: AnyRouter; onFailure(failure: Failure): void };
+export type SocketOptions = {
+  edge: Edge;
+  router: AnyRouter;
+  /** Of refusals. */
+  headers: HeaderList;
+  onFailure(failure: Failure): void;
+};
 
-export function createSockets({ edge, router, onFailure }: SocketOptions): Sockets {
+export function createSockets({ edge, router, headers, onFailure }: SocketOptions): Sockets {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MESSAGE_MAX_BYTES,
@@ -80,14 +87,14 @@ export function createSockets({ edge, router, onFailure }: SocketOptions): Socke
     upgrade(req, stream, head) {
       const ignore = () => stream.destroy();
       stream.on('error', ignore);
-      if (req.url?.split('?')[0] !== SOCKET_PATH) return refuseUpgrade(stream, 404);
-      if (isDraining) return refuseUpgrade(stream, 503);
+      if (req.url?.split('?')[0] !== SOCKET_PATH) return refuseUpgrade(stream, 404, headers);
+      if (isDraining) return refuseUpgrade(stream, 503, headers);
       open(req, stream, head).then(
         () => stream.off('error', ignore),
         (cause: unknown) => {
           const error = getTRPCErrorFromUnknown(cause);
           onFailure({ error, path: SOCKET_PATH, ctx: undefined });
-          refuseUpgrade(stream, error);
+          refuseUpgrade(stream, error, headers);
         },
       );
     },

@@ -61,3 +61,10 @@ test('figures are for an admin’s token, and for no other', async () => {
   });
   expect(status).toBe(403);
 });
+
+test('whoever asks for figures under a foreign name, with a password instead of a token, is refused and breaks nothing', async () => {
+  await using app = await servedApp();
+  const host = 'evil.example';
+  for (const authorization of ['Basic eDp5', 'Bearer', 'Bearer haru_wrong'])
+    expect(await app.ask('/metrics', { host, authorization })).toMatchObject({ status: 403 });
+});

@@ -70,6 +70,12 @@ test('an address of another machine is one sentence', async () => {
   );
 });
 
+test('a name that nobody knows is named in that sentence', async () => {
+  const { code, stderr } = await startMain({ HOST: 'haru.invalid' }).ended;
+  expect(code).toBe(1);
+  expect(stderr).toContain('haru.invalid is not an address of this machine');
+});
+
 test('a folder that cannot be written is one sentence', async () => {
   const file = join(folder, 'a-file');
   writeFileSync(file, 'in the way');

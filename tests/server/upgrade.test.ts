@@ -66,6 +66,21 @@ test('the door stays shut for everybody else, in plain HTTP', async () => {
   expect(app.deps.connections.count()).toBe(0);
 });
 
+test('a refusal at the socket’s door has the headers that keep browsers safe', async () => {
+  await using app = await servedApp();
+  const upgrade = { connection: 'upgrade', upgrade: 'websocket' };
+  for (const path of ['/ws', '/other']) {
+    const { status, headers } = await app.ask(path, upgrade);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+      'x-frame-options': 'DENY',
+      'cache-control': 'no-store',
+    });
+  }
+});
+
 test('a script opens one with its token, from wherever it is', async () => {
   await using app = await servedApp();
   const { viewer } = await app.signedIn('minsu');
