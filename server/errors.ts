@@ -60,10 +60,6 @@ export function badRequest(reason: string, fields?: Record<string, string[]>): H
   );
 }
 
-export function tooLarge(reason: string): HaruError {
-  return new HaruError('PAYLOAD_TOO_LARGE', 'That is too large.', { reason });
-}
-
 export function tooManyRequests(retryAfterSeconds: number): HaruError {
   const message = `Too many attempts. Try again in ${retryAfterSeconds} seconds.`;
   return new HaruError('TOO_MANY_REQUESTS', message, {

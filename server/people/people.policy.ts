@@ -8,10 +8,6 @@ export function canManagePeople(viewer: Asker): boolean {
   return viewer.role === 'admin';
 }
 
-export function canEditProfile(viewer: Asker, person: { id: string }): boolean {
-  return viewer.id === person.id;
-}
-
 /** Without them nobody could let anybody in: the last active admin is neither demoted nor deactivated. */
 export function isLastAdmin(person: Subject, everybody: readonly Subject[]): boolean {
   const isAdmin = (other: Subject) => other.role === 'admin' && other.status === 'active';

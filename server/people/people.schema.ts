@@ -23,8 +23,8 @@ export const personName = text(PERSON_NAME_MAX);
 
 export type Role = 'staff' | 'admin';
 export type PersonStatus = 'active' | 'inactive';
-export type Locale = 'ko' | 'en';
-export type Theme = 'system' | 'light' | 'dark';
+type Locale = 'ko' | 'en';
+type Theme = 'system' | 'light' | 'dark';
 
 export const role = z.enum(['staff', 'admin']);
 export const locale = z.enum(['ko', 'en']);
