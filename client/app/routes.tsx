@@ -164,6 +164,8 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
+  // What a search function drops also leaves the URL: else a stale link's filter would still reach the screen.
+  search: { strict: true },
   // A list and the detail beside it are one place: the list does not jump when a detail opens or closes.
   getScrollRestorationKey: ({ pathname }) => placeOf(pathname),
 });

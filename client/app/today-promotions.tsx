@@ -24,7 +24,7 @@ export function TodayPromotions({ today }: { today: string }) {
   const running = promotions
     .filter((promotion) => statusOn(promotion, today) === 'running')
     .map((promotion) => ({ promotion, turn: turnOf(promotion, today) }))
-    .toSorted((a, b) => TURNS.indexOf(a.turn) - TURNS.indexOf(b.turn));
+    .toSorted((a, b) => TURNS.indexOf(a.turn) - TURNS.indexOf(b.turn) || endsFirst(a, b));
   const hidden = running.length - SHOWN;
   return (
     <TodayBlock
@@ -54,7 +54,15 @@ function turnOf({ startsOn, endsOn }: PromotionItem, today: string): Turn {
   return endsOn === addDays(today, 1) ? 'endsTomorrow' : 'runs';
 }
 
-function PromotionLine({ promotion, turn }: { promotion: PromotionItem; turn: Turn }) {
+type Running = { promotion: PromotionItem; turn: Turn };
+
+/** What ends sooner comes first; what has no end comes last. */
+function endsFirst({ promotion: a }: Running, { promotion: b }: Running): number {
+  const [aEnds, bEnds] = [a.endsOn ?? '9999', b.endsOn ?? '9999'];
+  return aEnds < bEnds ? -1 : Number(aEnds > bEnds);
+}
+
+function PromotionLine({ promotion, turn }: Running) {
   const t = useText('today');
   const locale = useLocale();
   const now = useMinute();

@@ -37,6 +37,7 @@ export function DetailPanel({ label, onClose, head, children }: Props) {
     <aside
       ref={panel}
       className={classes.panel}
+      data-covers
       aria-label={label}
       tabIndex={-1}
       onKeyDown={closeOnEscape}

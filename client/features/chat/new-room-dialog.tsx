@@ -61,15 +61,17 @@ function NewRoomForm({ onCreated }: Pick<Props, 'onCreated'>) {
   }
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)}>
-      <Choice<With>
-        label={t('with')}
-        value={choice}
-        options={[
-          { value: 'people', label: t('people') },
-          { value: 'team', label: t('myTeam') },
-        ]}
-        onChange={setChoice}
-      />
+      <div>
+        <Choice<With>
+          label={t('with')}
+          value={choice}
+          options={[
+            { value: 'people', label: t('people') },
+            { value: 'team', label: t('myTeam') },
+          ]}
+          onChange={setChoice}
+        />
+      </div>
       {isTeam ? (
         <TeamText />
       ) : (

@@ -24,7 +24,7 @@ export function RoomPage() {
   const back = () => void navigate({ to: '/chat' });
   const isGone = errorReason(query.error) === 'room_not_found';
   return (
-    <section className={classes.room}>
+    <section className={classes.room} data-covers>
       {isGone || room === undefined ? (
         <NoRoom query={query} isGone={isGone} onBack={back} />
       ) : (

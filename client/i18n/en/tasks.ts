@@ -19,7 +19,7 @@ export const tasks = {
   dueTime: 'Time',
   dueFrom: 'From',
   dueTo: 'Until',
-  late: 'Late',
+  late: 'late',
   mine: 'Mine',
   watching: 'Watching',
   overdue: 'Late',

@@ -6,7 +6,7 @@ export const today = {
   allDone: '오늘 할 일을 다 했어요. 수고했어요.',
   nothingSaid: '새 대화가 없어요.',
   nothingRuns: '오늘 진행 중인 프로모션이 없어요.',
-  late: '늦음',
+  late: '지남',
   reminder: '예약',
   complete: '{{title}} 완료',
   snooze: '10분 뒤에',
