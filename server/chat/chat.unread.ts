@@ -1,7 +1,8 @@
 // The numbers on somebody's rooms: always counted from what is stored, never kept and never incremented, so they cannot
 // drift. The cost is that of the unread messages themselves.
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
+import { roomMembers } from '#db/schema/chat.ts';
 
 /** Enough to say "99+". */
 const UNREAD_COUNTED_MAX = 100;
@@ -11,26 +12,32 @@ const UNREAD_COUNTED_MAX = 100;
  * UNREAD_COUNTED_MAX per room. Rooms without any are left out.
  */
 export async function unreadByRoom(tx: Tx, userId: string): Promise<Record<string, number>> {
-  const rows = await tx.rows<{ room_id: string; unread: number | string }>(sql`
-    select me.room_id, (
-      select count(*) from (
-        select 1 from messages m
-        where m.room_id = me.room_id
-          and m.no > case
-            when me.unread_from_no is not null then me.unread_from_no - 1
-            when me.read_no >= me.joined_no then me.read_no
-            else me.joined_no - 1
-          end
-          and m.author_id <> me.user_id
-          and m.removed_at is null
-        limit ${UNREAD_COUNTED_MAX}
-      ) counted
-    ) as unread
-    from room_members me
-    where me.user_id = ${userId}`);
-  return Object.fromEntries(
-    rows
-      .map((row): [string, number] => [row.room_id, Number(row.unread)])
-      .filter(([, unread]) => unread > 0),
+  const question = tx.prepared('chat.unread', (q) =>
+    q
+      .select({ roomId: roomMembers.roomId, unread: unreadOfMember() })
+      .from(roomMembers)
+      .where(eq(roomMembers.userId, sql.placeholder('userId'))),
   );
+  const rows = await question.execute({ userId });
+  return Object.fromEntries(
+    rows.flatMap(({ roomId, unread }) => (unread > 0 ? [[roomId, unread]] : [])),
+  );
+}
+
+/** Written out: the builder leaves the table's name off its columns, and inside they would mean the messages'. */
+function unreadOfMember() {
+  return sql<number>`(
+    select count(*) from (
+      select 1 from messages m
+      where m.room_id = room_members.room_id
+        and m.no > case
+          when room_members.unread_from_no is not null then room_members.unread_from_no - 1
+          when room_members.read_no >= room_members.joined_no then room_members.read_no
+          else room_members.joined_no - 1
+        end
+        and m.author_id <> room_members.user_id
+        and m.removed_at is null
+      limit ${sql.raw(String(UNREAD_COUNTED_MAX))}
+    ) counted
+  )`.mapWith(Number);
 }

@@ -88,10 +88,10 @@ test("a person's tabs share one computation, and one that opens later is told at
   await say(minsu, roomId, '안녕하세요');
 
   await eventually(() => expect(tabs.map((tab) => tab.last()?.chat)).toEqual([1, 1, 1]));
-  expect(seen.take().filter(({ sql }) => sql.includes('from room_members me'))).toHaveLength(1);
+  expect(seen.take().filter(({ sql }) => sql.includes('from messages m'))).toHaveLength(1);
   const late = openTab(app, jiyoung);
   await eventually(() => expect(late.last()?.chat).toBe(1));
-  expect(seen.take().filter(({ sql }) => sql.includes('from room_members me'))).toEqual([]);
+  expect(seen.take().filter(({ sql }) => sql.includes('from messages m'))).toEqual([]);
   for (const tab of [...tabs, late]) await tab.close();
 });
 
@@ -117,7 +117,7 @@ test('of everybody who looks, only the members of a room are counted anew when s
     expect(tabs.slice(1, 10).every((tab) => tab.last()?.rooms[roomId] === 1)).toBe(true),
   );
   await pause(QUIET_MS);
-  expect(seen.take().filter(({ sql }) => sql.includes('from room_members me'))).toHaveLength(10);
+  expect(seen.take().filter(({ sql }) => sql.includes('from messages m'))).toHaveLength(10);
   expect(tabs.slice(10).map((tab) => tab.heard.length)).toEqual(before.slice(10));
   for (const tab of tabs) await tab.close();
 });
