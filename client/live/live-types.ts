@@ -36,7 +36,7 @@ type Question<Input> = LiveContext & { input: Input };
  * The answer as a fresh one would be after `event`; the same object when it changes nothing; 'ask again' when only the
  * server can tell. Pure.
  */
-export type LiveHandler<Input, Answer> = (
+type LiveHandler<Input, Answer> = (
   answer: Answer,
   event: ChangeEvent,
   question: Question<Input>,

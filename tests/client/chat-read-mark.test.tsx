@@ -53,7 +53,11 @@ function reader() {
 }
 
 const read = (no: number) => ({ roomId: 'room', no });
-const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const wait = (ms: number) => {
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
+};
 
 test('what is on the screen is read, and nothing twice', () => {
   const { told, see } = reader();

@@ -7,7 +7,7 @@ import { freePort } from './free-port.ts';
 
 const UP_WITHIN_MS = 30_000;
 
-export type KillableServer = Awaited<ReturnType<typeof killableServer>>;
+type KillableServer = Awaited<ReturnType<typeof killableServer>>;
 
 /** On the database that is already there; at the same port each time. */
 export async function killableServer(databaseUrl: string) {

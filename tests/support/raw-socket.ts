@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { type ClientOptions, WebSocket } from 'ws';
 
-export type Frame = {
+type Frame = {
   id: number | null;
   method?: string;
   result?: { type: string; id?: string; data?: unknown };
