@@ -7,8 +7,6 @@ import { freePort } from './free-port.ts';
 
 const UP_WITHIN_MS = 30_000;
 
-type KillableServer = Awaited<ReturnType<typeof killableServer>>;
-
 /** On the database that is already there; at the same port each time. */
 export async function killableServer(databaseUrl: string) {
   const port = await freePort();
