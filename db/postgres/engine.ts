@@ -8,8 +8,11 @@ import { CompiledQuery } from './compiled-query.ts';
 import type { PostgresConnection } from './connection.ts';
 import { compiledOf, dialect, drizzleFor } from './session.ts';
 
+/** Filters can be combined in more ways than a connection can hold; what comes later is planned anew each time. */
+const KEPT_QUERIES = 500;
+
 type Build = (q: Drizzle) => unknown;
-type Preparable = { prepare(name: string): unknown };
+type Preparable = { prepare(name: string | undefined): unknown };
 type Lockable = { for(strength: 'update'): unknown };
 
 export function postgresEngine(connection: PostgresConnection): Engine {
@@ -42,11 +45,12 @@ function preparedQuery(
     return known.query;
   }
   const built = build(drizzleFor(connection, job));
-  const shortName = `q${connection.prepared.size}`; // PostgreSQL cuts names after 63 bytes
+  const isKept = connection.prepared.size < KEPT_QUERIES;
+  const shortName = isKept ? `q${connection.prepared.size}` : undefined; // PostgreSQL cuts names after 63 bytes
   const query = is(built, SQL)
     ? rawQuery(connection, built, shortName)
     : compiledOf((built as Preparable).prepare(shortName));
-  connection.prepared.set(name, { source, query });
+  if (isKept) connection.prepared.set(name, { source, query });
   return query;
 }
 

@@ -60,9 +60,9 @@ export function statementFor(
   return statement;
 }
 
-function forgetOldest(statements: Map<string, Database.Statement>) {
-  for (const oldest of statements.keys()) {
-    statements.delete(oldest);
+export function forgetOldest(kept: Map<string, unknown>) {
+  for (const oldest of kept.keys()) {
+    kept.delete(oldest);
     return;
   }
 }

@@ -5,8 +5,11 @@ import type { Drizzle } from '../database.ts';
 import type { Job } from '../job.ts';
 import type { Engine } from '../tx.ts';
 import { CompiledQuery } from './compiled-query.ts';
-import type { SqliteConnection } from './connection.ts';
+import { forgetOldest, type SqliteConnection } from './connection.ts';
 import { compiledOf, dialect, drizzleFor } from './session.ts';
+
+/** Filters can be combined in more ways than anybody's memory holds. */
+const KEPT_QUERIES = 500;
 
 type Build = (q: Drizzle) => unknown;
 type Preparable = { prepare(): unknown };
@@ -50,5 +53,6 @@ export function preparedQuery(
     ? new CompiledQuery(connection, dialect.sqlToQuery(built), { fields: undefined, method: 'all' })
     : compiledOf((built as Preparable).prepare());
   connection.prepared.set(name, { source, query });
+  if (connection.prepared.size > KEPT_QUERIES) forgetOldest(connection.prepared);
   return query;
 }

@@ -21,14 +21,14 @@ test('one who was let go while their changes waited changes nothing any more', a
   await boss.call.admin.users.deactivate({ id: minsu.id });
   const [id, title] = [newId(), '새것'];
   for (const attempt of [
-    minsu.call.tasks.create({ id, title, teamId }),
-    minsu.call.tasks.update({ id: task.id, version: 1, patch: { title } }),
-    minsu.call.tasks.move({ id: task.id, status: 'done' }),
-    minsu.call.tasks.addComment({ id, taskId: task.id, body: title }),
-    minsu.call.reminders.create({ id, title, dueAt }),
-    minsu.call.promotions.create({ id, title, category: '봄' }),
+    () => minsu.call.tasks.create({ id, title, teamId }),
+    () => minsu.call.tasks.update({ id: task.id, version: 1, patch: { title } }),
+    () => minsu.call.tasks.move({ id: task.id, status: 'done' }),
+    () => minsu.call.tasks.addComment({ id, taskId: task.id, body: title }),
+    () => minsu.call.reminders.create({ id, title, dueAt }),
+    () => minsu.call.promotions.create({ id, title, category: '봄' }),
   ])
-    await expect(attempt).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+    await expect(attempt()).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
 });
 
 test('one who was moved to another team while their change waited no longer finds the old team’s task', async () => {
@@ -41,7 +41,7 @@ test('one who was moved to another team while their change waited no longer find
     forTeamId: teamId,
   });
   await boss.call.admin.users.update({ id: minsu.id, patch: { teamId: null } });
-  await expect(
+  await expect(() =>
     minsu.call.tasks.update({ id: task.id, version: 1, patch: { title: '새 제목' } }),
   ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(minsu.call.reminders.complete({ id: reminder.id })).rejects.toMatchObject({
@@ -60,8 +60,8 @@ test('one who was demoted while their removal waited may no longer remove what i
   });
   await boss.call.admin.users.update({ id: second.id, patch: { role: 'staff' } });
   for (const attempt of [
-    second.call.tasks.remove({ id: task.id }),
-    second.call.promotions.remove({ id: promotion.id }),
+    () => second.call.tasks.remove({ id: task.id }),
+    () => second.call.promotions.remove({ id: promotion.id }),
   ])
-    await expect(attempt).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(attempt()).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
