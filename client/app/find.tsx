@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useText } from '#client/i18n/use-text.ts';
 import { type ComboItem, ComboList } from '#client/ui/combo-list.tsx';
+import { useFocusBack } from '#client/ui/use-focus-back.ts';
 import { type Findable, useFindables } from './use-findables.tsx';
 import '#client/ui/dialog-styles.ts';
 import classes from './find.module.css';
@@ -8,6 +9,7 @@ import classes from './find.module.css';
 /** ⌘K: where to go and what to do, by typing a part of it. */
 export function Find({ onClose }: { onClose: () => void }) {
   const t = useText('app');
+  useFocusBack();
   const findables = useFindables();
   function choose(id: string) {
     onClose();

@@ -2,11 +2,13 @@ import { useText } from '#client/i18n/use-text.ts';
 import { type Hotkey, useHotkeys } from '#client/ui/hotkeys.ts';
 import { Kbd } from '#client/ui/kbd.tsx';
 import { SideSheet } from '#client/ui/side-sheet.tsx';
+import { useFocusBack } from '#client/ui/use-focus-back.ts';
 import classes from './keys-sheet.module.css';
 
 /** `?`: the keys of the screen one is on first, then those that work everywhere. */
 export function KeysSheet({ onClose }: { onClose: () => void }) {
   const t = useText('app');
+  useFocusBack();
   const groups = Map.groupBy(useHotkeys(), (hotkey) => hotkey.group);
   const everywhere = t('keys.group');
   const ordered = [...groups].toSorted(

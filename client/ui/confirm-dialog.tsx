@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useText } from '#client/i18n/use-text.ts';
 import type { Question } from './confirm.ts';
+import { useFocusBack } from './use-focus-back.ts';
 import './dialog-styles.ts';
 import classes from './confirm-dialog.module.css';
 
@@ -9,6 +10,7 @@ type Props = { question: Question; onAnswer: (isYes: boolean) => void };
 /** What `confirm` asks; drawn by the shell. */
 export function ConfirmDialog({ question, onAnswer }: Props) {
   const t = useText('common');
+  useFocusBack();
   const { title, text, action, isDangerous } = question;
   return (
     <Modal opened onClose={() => onAnswer(false)} title={title} size={400} centered>

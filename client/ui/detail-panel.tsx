@@ -1,6 +1,7 @@
 import { ArrowLeft, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
+import { useHotkey } from './hotkeys.ts';
 import { IconButton } from './icon-button.tsx';
 import { useNarrow } from './use-narrow.ts';
 import classes from './detail-panel.module.css';
@@ -14,12 +15,17 @@ type Props = {
   children: ReactNode;
 };
 
-/** The second column beside a list; on a phone a page of its own. Esc closes it and gives the focus back. */
+/** The second column beside a list; on a phone a page of its own. Esc closes it, from beside it too, and gives the focus back. */
 export function DetailPanel({ label, onClose, head, children }: Props) {
   const t = useText('common');
+  const tOfKeys = useText('app');
   const isNarrow = useNarrow();
   const panel = useRef<HTMLElement>(null);
   useFocusInside(panel);
+  useHotkey(
+    { keys: 'escape', label: tOfKeys('keys.close'), group: tOfKeys('keys.group') },
+    onClose,
+  );
   const close = (
     <IconButton
       icon={isNarrow ? ArrowLeft : X}

@@ -16,6 +16,15 @@ export function errorReason(error: unknown): string | null {
   return factsOf(error)?.reason ?? null;
 }
 
+/** It is gone, or its address is none that could ever have led to one. */
+export function isAbsent(
+  error: unknown,
+  noun: 'task' | 'room' | 'reminder' | 'promotion',
+): boolean {
+  const reason = errorReason(error);
+  return reason === `${noun}_not_found` || reason === 'invalid_input';
+}
+
 function isKnown(key: string): boolean {
   return i18n.exists(key);
 }

@@ -5,6 +5,7 @@ import { useText } from '#client/i18n/use-text.ts';
 import { Choice } from '#client/ui/choice.tsx';
 import { Failure } from '#client/ui/failure.tsx';
 import { usePeople } from '#client/ui/people.ts';
+import { useFocusBack } from '#client/ui/use-focus-back.ts';
 import { PASSWORD_MIN } from '#server/auth/auth.schema.ts';
 import { passwordProblem } from '#server/auth/password.policy.ts';
 import {
@@ -29,6 +30,7 @@ type Props = {
 /** Two steps: who it is, then the name and the password to hand over. */
 export function NewPersonDialog({ teamId, onClose, onCreate }: Props) {
   const t = useText('admin');
+  useFocusBack();
   const { teamOf } = usePeople();
   const [person, setPerson] = useState<NewPerson>(() => ({
     id: newId(),

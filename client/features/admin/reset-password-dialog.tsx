@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Failure } from '#client/ui/failure.tsx';
+import { useFocusBack } from '#client/ui/use-focus-back.ts';
 import { PASSWORD_MIN } from '#server/auth/auth.schema.ts';
 import { passwordProblem } from '#server/auth/password.policy.ts';
 import type { PersonItem } from '#server/people/people.schema.ts';
@@ -18,6 +19,7 @@ type Props = {
 
 export function ResetPasswordDialog({ person, onClose, onReset }: Props) {
   const t = useText('admin');
+  useFocusBack();
   const [password, setPassword] = useState('');
   const [step, setStep] = useState<'typing' | 'sending' | 'done'>('typing');
   const [error, setError] = useState<unknown>(null);

@@ -3,7 +3,7 @@ import { ArrowLeft, MessageCircleOff, UsersRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
-import { errorReason } from '#client/ui/error-message.ts';
+import { isAbsent } from '#client/ui/error-message.ts';
 import { Failure } from '#client/ui/failure.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
@@ -22,7 +22,7 @@ export function RoomPage() {
   const navigate = useNavigate();
   const { query, room } = useRoom(roomId);
   const back = () => void navigate({ to: '/chat' });
-  const isGone = errorReason(query.error) === 'room_not_found';
+  const isGone = isAbsent(query.error, 'room');
   return (
     <section className={classes.room} data-covers>
       {isGone || room === undefined ? (

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Failure } from '#client/ui/failure.tsx';
+import { useFocusBack } from '#client/ui/use-focus-back.ts';
 import type { PromotionItem } from '#server/promotions/promotions.schema.ts';
 import { endsBeforeItStarts } from '#server/promotions/promotions.status.schema.ts';
 import { nextMonth } from './next-month.ts';
@@ -19,6 +20,7 @@ type Props = {
 /** The days of next month stand there already. */
 export function CopyDialog({ promotion, onClose, onCopy }: Props) {
   const t = useText('promotions');
+  useFocusBack();
   const [period, setPeriod] = useState<Period>(() => nextMonth(promotion));
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);

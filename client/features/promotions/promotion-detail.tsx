@@ -8,7 +8,7 @@ import { confirm } from '#client/ui/confirm.ts';
 import { DetailPanel } from '#client/ui/detail-panel.tsx';
 import { EditableText } from '#client/ui/editable-text.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
-import { errorReason } from '#client/ui/error-message.ts';
+import { isAbsent } from '#client/ui/error-message.ts';
 import { Failure } from '#client/ui/failure.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
@@ -40,7 +40,7 @@ export function PromotionDetail() {
   const open = (id: string) =>
     void navigate({ to: '/promotions/$promotionId', params: { promotionId: id }, search });
   const { query, promotion } = usePromotion(promotionId);
-  const isGone = errorReason(query.error) === 'promotion_not_found';
+  const isGone = isAbsent(query.error, 'promotion');
   const isThere = promotion !== undefined && !isGone;
   return (
     <DetailPanel

@@ -5,6 +5,7 @@ import { useText } from '#client/i18n/use-text.ts';
 import { confirm } from '#client/ui/confirm.ts';
 import { DetailPanel } from '#client/ui/detail-panel.tsx';
 import { EditableText } from '#client/ui/editable-text.tsx';
+import { isAbsent } from '#client/ui/error-message.ts';
 import { ListState } from '#client/ui/list-state.tsx';
 import { toastDone, toastFailed } from '#client/ui/toasts.ts';
 import { useViewer } from '#client/ui/viewer.ts';
@@ -24,7 +25,7 @@ export function ReminderDetail() {
   return (
     <DetailPanel label={reminder?.title ?? t('one')} onClose={close} head={t('one')}>
       <ListState
-        query={query}
+        query={isAbsent(query.error, 'reminder') ? NOTHING : query}
         isEmpty={reminder === undefined}
         empty={{ icon: AlarmClock, title: t('gone'), text: t('goneText') }}
       >
@@ -33,6 +34,9 @@ export function ReminderDetail() {
     </DetailPanel>
   );
 }
+
+/** There is no reminder, and asking again would not bring one. */
+const NOTHING = { isPending: false, error: null, refetch: () => undefined };
 
 function Detail({ reminder, onGone }: { reminder: ReminderItem; onGone: () => void }) {
   const t = useText('reminders');

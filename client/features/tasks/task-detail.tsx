@@ -5,7 +5,7 @@ import { useText } from '#client/i18n/use-text.ts';
 import { DetailPanel } from '#client/ui/detail-panel.tsx';
 import { EditableText } from '#client/ui/editable-text.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
-import { errorReason } from '#client/ui/error-message.ts';
+import { isAbsent } from '#client/ui/error-message.ts';
 import { Failure } from '#client/ui/failure.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
@@ -33,7 +33,7 @@ export function TaskDetail() {
   const navigate = useNavigate();
   const close = () => void navigate({ to: '/tasks', search });
   const { query, task } = useTask(taskId);
-  const isGone = errorReason(query.error) === 'task_not_found';
+  const isGone = isAbsent(query.error, 'task');
   return (
     <DetailPanel
       label={task?.title ?? t('title')}

@@ -8,6 +8,7 @@ import { NewTask } from './new-task.tsx';
 import { TaskFilters } from './task-filters.tsx';
 import { TaskList } from './task-list.tsx';
 import { filterOf, type TasksSearch, type TasksView } from './tasks.search.ts';
+import classes from './tasks-page.module.css';
 
 const TaskBoard = lazy(async () => ({ default: (await import('./task-board.tsx')).TaskBoard }));
 
@@ -52,9 +53,14 @@ export function TasksPage() {
         </>
       )}
       {view === 'board' && (
-        <Suspense fallback={<RowsSkeleton />}>
-          <TaskBoard filter={filter} openId={taskId ?? null} onOpen={open} />
-        </Suspense>
+        <>
+          <div className={classes.new}>
+            <NewTask filter={filter} />
+          </div>
+          <Suspense fallback={<RowsSkeleton />}>
+            <TaskBoard filter={filter} openId={taskId ?? null} onOpen={open} />
+          </Suspense>
+        </>
       )}
     </Page>
   );
