@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import type { Bus } from '../live/bus.ts';
 import { createMetrics, type Metrics } from '../metrics.ts';
 import { createAddressOf } from './address.ts';
-import { admit, type Edge } from './admission.ts';
+import { admit, type Edge, newRequestId } from './admission.ts';
 import { jsonHeaders } from './answer.ts';
 import { type BudgetSize, createBudget } from './budget.ts';
 import { createFront, PROCEDURE_PREFIX } from './front.ts';
@@ -59,6 +59,7 @@ export function createEdge(options: EdgeOptions): HttpEdge {
       prefix: PROCEDURE_PREFIX,
       headers: jsonHeaders(security.api),
       admit: (req, callCount) => admit(edge, req, callCount),
+      contextOfRefusal: () => ({ requestId: newRequestId() }),
       onFailure,
     }),
     probes: createProbes({

@@ -27,6 +27,8 @@ export type ProcedureOptions = {
   headers: HeaderList;
   /** Who is calling; throws what they are told instead. */
   admit(req: IncomingMessage, callCount: number): Promise<Admission>;
+  /** For a request that was not even admitted: it has an id too, by which its caller and the log speak of the same. */
+  contextOfRefusal(): object | undefined;
   /** Must not throw. */
   onFailure(failure: Failure): void;
 };
@@ -71,7 +73,8 @@ async function answer(
     );
     return compose(settled, { options, admission, isBatch: target.isBatch });
   } catch (cause) {
-    const about = { call: undefined, input: undefined, ctx: admission?.ctx, options };
+    const ctx = admission?.ctx ?? options.contextOfRefusal();
+    const about = { call: undefined, input: undefined, ctx, options };
     const refusal = describe(getTRPCErrorFromUnknown(cause), about);
     return compose([refusal], { options, admission, isBatch: false });
   }

@@ -194,3 +194,10 @@ test('the address is what a trusted proxy says, and nobody else', async () => {
     (await behind.ask('/trpc/auth.me', { 'x-forwarded-for': '1.2.3.4, 203.0.113.9' })).status,
   ).toBe(429);
 });
+
+test('a request that is turned away at the door has an id too, the one that the log names', async () => {
+  await using app = await servedApp();
+  const { text } = await app.ask('/trpc/auth.me', { host: 'evil.example' });
+  const { error } = JSON.parse(text) as { error: { json: { data: { requestId?: string } } } };
+  expect(error.json.data.requestId).toMatch(/^[0-9a-f]{8}-[0-9a-z]+$/);
+});

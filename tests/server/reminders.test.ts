@@ -75,6 +75,16 @@ test('setting the same reminder twice sets it once, and an id in use is refused 
   expect(await feed.changes()).toHaveLength(1);
 });
 
+test('the same reminder sent twice at once is there once', async () => {
+  await using app = await testApp();
+  const { minsu } = await app.people('minsu');
+  const feed = minsu.feed();
+  const id = newId();
+  const made = await Promise.all([1, 2, 3, 4].map(() => call(minsu, { id })));
+  for (const { item } of made) expect(item).toEqual(made[0]?.item);
+  expect(await feed.changes()).toHaveLength(1);
+});
+
 test('a reminder for a colleague and one for a team reach those they are for', async () => {
   await using app = await testApp();
   const { minsu, jiyoung, harin } = await app.people('minsu', 'jiyoung', 'harin');

@@ -163,3 +163,19 @@ test('a task for a team or a person that does not exist is refused', async () =>
     facts: { reason: 'person_not_found' },
   });
 });
+
+test('of two tasks that get a checklist item with one id at once, one is refused', async () => {
+  await using app = await testApp();
+  const { minsu } = await app.people('minsu');
+  const tasks = [await newTask(minsu), await newTask(minsu), await newTask(minsu)];
+  const checklistItems = [{ id: newId(), title: '도장', isDone: false }];
+  const outcomes = await Promise.allSettled(
+    tasks.map(({ id }) => minsu.call.tasks.update({ id, version: 1, patch: { checklistItems } })),
+  );
+  const refused = outcomes.filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(2);
+  for (const refusal of refused)
+    expect(refusal).toMatchObject({
+      reason: { code: 'BAD_REQUEST', facts: { reason: 'duplicate_id' } },
+    });
+});

@@ -72,6 +72,7 @@ export function serveOwn(procedures: AnyRouter): Promise<string> {
     prefix: '/trpc/',
     headers: ['content-type', 'application/json'],
     admit: async () => ({ ctx, headers: () => [] }),
+    contextOfRefusal: () => undefined,
     onFailure: () => undefined,
   });
   return serve((req, res) => void handle(req, res));
