@@ -14,6 +14,7 @@ export async function measureMinutes(ms: number): Promise<Row[]> {
   const rows: Row[] = [];
   for (const plan of [
     { size: 40, writesPerSecond: 1, ms },
+    { size: 400, writesPerSecond: 1, ms },
     { size: 400, writesPerSecond: 10, ms },
   ]) {
     const live = await minute(plan, false);
@@ -23,14 +24,15 @@ export async function measureMinutes(ms: number): Promise<Row[]> {
   return rows;
 }
 
-function rowsOf({ size, ms }: Plan, live: Minute, polling: Minute): Row[] {
+function rowsOf({ size, writesPerSecond, ms }: Plan, live: Minute, polling: Minute): Row[] {
   const cost = (one: Minute) =>
     `${((one.cpuMs / ms) * 100).toFixed(1)} % CPU, ${Math.round(one.rssMb)} MB, ${(one.bytes / ms).toFixed(1)} kB/s`;
   const p99Ms = live.p99Ms ?? Number.POSITIVE_INFINITY;
   const isForty = size === 40;
+  const who = `${size} people, ${writesPerSecond} message and ${writesPerSecond} task change a second`;
   const rows: Row[] = [
     {
-      what: `${size} people: change → other clients, p50 / p99 (${live.seen} seen)`,
+      what: `${who}: change → other clients, p50 / p99 (${live.seen} seen)`,
       haru: `${live.p50Ms?.toFixed(1)} / ${p99Ms.toFixed(1)} ms`,
       baseline: 'polling every 5 s: 2,500 / 4,950 ms by arithmetic',
       value: p99Ms,
@@ -39,7 +41,7 @@ function rowsOf({ size, ms }: Plan, live: Minute, polling: Minute): Row[] {
       isMet: (value) => value <= 20,
     },
     {
-      what: `${size} people: the server's CPU, memory and bytes`,
+      what: `${who}: the server's CPU, memory and bytes`,
       haru: cost(live),
       baseline: `polling ${cost(polling)}`,
       value: live.cpuMs / polling.cpuMs,

@@ -1,4 +1,4 @@
-// A Haru for measuring: a database file of its own, as many people as wanted in teams of six, and rooms of forty.
+// A Haru for measuring: a database file of its own, as many people as wanted in teams of seven, and rooms of forty.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { emitPerson } from '#server/people/people.events.ts';
 import type { PersonRow } from '#server/people/people.row.ts';
 import { createCallerFactory } from '#server/trpc.ts';
 
-const TEAMS = 6;
+const TEAM_SIZE = 7;
 const ROOM_SIZE = 40;
 const UNLIMITED = { amount: 1e9, windowMs: 1_000 };
 
@@ -90,7 +90,8 @@ async function insertStaff(
   size: number,
 ): Promise<Staff[]> {
   const { value } = await db.write({ actorId: null }, async (tx) => {
-    const teamRows = Array.from({ length: TEAMS }, (_, at) => ({
+    const teamCount = Math.ceil(size / TEAM_SIZE);
+    const teamRows = Array.from({ length: teamCount }, (_, at) => ({
       id: newId(),
       name: `Team ${at + 1}`,
       version: 1,
@@ -116,7 +117,7 @@ async function insertStaff(
         name: `사람 ${at}`,
         role: 'staff',
         status: 'active',
-        teamId: teamRows[at % TEAMS]?.id ?? null,
+        teamId: teamRows[at % teamCount]?.id ?? null,
         locale: 'ko',
         theme: 'system',
         passwordHash: 'none',
