@@ -20,7 +20,8 @@ export function TaskComments({ task }: { task: TaskItem }) {
   return (
     <section className={classes.section} aria-label={t('activity')}>
       <h3 className={classes.head}>{t('activity')}</h3>
-      <ListState query={query} isEmpty={comments.length === 0} empty={{ title: t('noComments') }}>
+      <ListState query={query} isEmpty={false} empty={{ title: t('noComments') }}>
+        {comments.length === 0 && <p className={classes.none}>{t('noComments')}</p>}
         <ol className={classes.list}>
           {comments.map((comment) => {
             const author = personOf(comment.authorId);
