@@ -85,7 +85,10 @@ export class LiveStore {
     if (this.#journal === null) return answer;
     if (epochOf(answer.asOf) !== this.#epoch) return answer;
     const missed = this.#journal.after(seqOf(answer.asOf));
-    return missed === null ? 'ask again' : this.#apply({ path, input }, answer, missed);
+    // What they may see was decided before their rights changed: no handler can know the rest.
+    const isOfOldRights = missed?.some((event) => event.kind === 'rights.changed') ?? true;
+    if (missed === null || isOfOldRights) return 'ask again';
+    return this.#apply({ path, input }, answer, missed);
   }
 
   /** An answer as this person should see it: with their own acts that the server has not yet said back. */
