@@ -19,7 +19,7 @@ const shipsToTheBrowser = /^server\/.*\.(schema|policy)\.ts$/;
 
 export const bundleNames = Object.keys(bundles);
 
-export function staleBundles(names) {
+export function staleBundles(names = bundleNames) {
   return names.filter((name) => {
     const stamp = stampPath(name);
     const isBuilt = existsSync(join(root, 'dist', bundles[name].output)) && existsSync(stamp);

@@ -39,5 +39,6 @@ test('everything chat asks of the database is answered from an index', async () 
   );
 
   expect(asked.size).toBeGreaterThan(20);
-  for (const statement of asked.values()) await expectNoFullScan(app.db, statement);
+  // `counted` is at most a hundred unread messages of one room.
+  for (const statement of asked.values()) await expectNoFullScan(app.db, statement, ['counted']);
 });
