@@ -10,6 +10,7 @@ import { IconButton } from '#client/ui/icon-button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { toastDone } from '#client/ui/toasts.ts';
 import { useGlow } from '#client/ui/use-glow.ts';
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { PersonItem } from '#server/people/people.schema.ts';
 import { TEAM_NAME_MAX, type TeamItem } from '#server/teams/teams.schema.ts';
 import classes from './teams.module.css';
@@ -90,8 +91,8 @@ function Members({ team, members }: Pick<Props, 'team' | 'members'>) {
       to="/admin/people"
       search={{ team: team.id, ...(active.length === 0 ? { status: 'inactive' } : {}) }}
       className={classes.members}
-      aria-label={`${t('teamList.showMembers', { name: team.name })}: ${count}`}
     >
+      <VisuallyHidden>{t('teamList.showMembers', { name: team.name })}</VisuallyHidden>
       <span className={classes.faces} aria-hidden="true">
         {active.slice(0, MOST_FACES).map((person) => (
           <Avatar key={person.id} person={person} size={24} isNamed={false} />
