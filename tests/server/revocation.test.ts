@@ -124,6 +124,7 @@ test('an admin of one minute is told of the server’s health over the socket th
   socket.subscribe(1, 'admin.onHealth');
   await expect.poll(() => socket.framesOf(1)[0]?.error?.json.data.code).toBe('FORBIDDEN');
   await updateUser(app.deps, boss.viewer, { id, patch: { role: 'admin' } });
+  await app.deps.hub.readUpTo(await app.db.read(async (tx) => tx.seq));
   socket.subscribe(2, 'admin.onHealth');
   await expect
     .poll(() => socket.framesOf(2).map(({ result }) => result?.type))
