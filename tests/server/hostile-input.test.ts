@@ -17,7 +17,7 @@ import {
 import { fieldsOf, hostileInput, type Known, strangeCursors } from '#tests/support/hostile.ts';
 import { testApp } from '#tests/support/test-app.ts';
 
-const RUNS = isPostgres ? 40 : 100;
+const RUNS = isPostgres ? 25 : 100;
 /** Each hashes a password, which is meant to take long. */
 const SLOW = /signIn|changePassword|resetPassword|users\.create|createFirstAdmin/;
 const features = [...new Set(procedures.map(({ path }) => path.split('.')[0] ?? ''))];

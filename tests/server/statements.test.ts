@@ -89,15 +89,16 @@ async function fill({ app, office, roomId, taskId }: Place, rows: number): Promi
     tx.audit('test.people', { kind: 'person', id: minsu.id });
   });
   await app.team(newId());
-  const acts = Array.from({ length: rows }, (_, at) => [
-    call.tasks.create({ id: newId(), title: '견적서', teamId, labels: [`${at}`] }),
-    call.tasks.addComment({ id: newId(), taskId, body: '네' }),
-    call.chat.send({ id: newId(), roomId, body: '안녕하세요' }),
-    call.chat.createRoom({ id: newId(), kind: 'group', memberIds: [office.jiyoung.id] }),
-    call.promotions.create({ id: newId(), title: '세일', category: `${at}`, channels: ['매장'] }),
-    call.reminders.create({ id: newId(), title: '회의', dueAt, forTeamId: teamId }),
-  ]);
-  await Promise.all(acts.flat());
+  for (let at = 0; at < rows; at += 1) {
+    await Promise.all([
+      call.tasks.create({ id: newId(), title: '견적서', teamId, labels: [`${at}`] }),
+      call.tasks.addComment({ id: newId(), taskId, body: '네' }),
+      call.chat.send({ id: newId(), roomId, body: '안녕하세요' }),
+      call.chat.createRoom({ id: newId(), kind: 'group', memberIds: [office.jiyoung.id] }),
+      call.promotions.create({ id: newId(), title: '세일', category: `${at}`, channels: ['매장'] }),
+      call.reminders.create({ id: newId(), title: '회의', dueAt, forTeamId: teamId }),
+    ]);
+  }
   await validInput('auth.endSession', office);
   await validInput('tokens.revoke', office);
 }

@@ -16,7 +16,7 @@ import { cuttable } from './cuttable.ts';
 
 export type OpenQuery = { path: LivePath; input: unknown };
 type Line = Awaited<ReturnType<typeof cuttable>>;
-type Open = OpenQuery & { answer: Answer | null; versions: Map<string, number> };
+type Open = OpenQuery & { answer: Answer | null; versions: Map<string, number>; asks: number };
 
 const handlers = new Map<string, AnyHandler>(
   Object.entries(liveHandlers as Record<string, AnyHandler>),
@@ -40,7 +40,7 @@ export class LiveClient {
 
   private constructor(who: Colleague, line: Line, queries: OpenQuery[]) {
     this.#line = line;
-    this.#open = queries.map((query) => ({ ...query, answer: null, versions: new Map() }));
+    this.#open = queries.map((query) => ({ ...query, answer: null, versions: new Map(), asks: 0 }));
     this.#store = new LiveStore({
       handlers,
       viewer: who.viewer,
@@ -164,8 +164,12 @@ export class LiveClient {
     void this.#ask(open);
   }
 
+  /** The newest ask wins, as in the query cache: an answer to an older one is not looked at. */
   async #ask(open: Open): Promise<void> {
     this.#asking += 1;
+    open.asks += 1;
+    const turn = open.asks;
+    const isWanted = () => !this.#isClosed && open.asks === turn;
     const procedure = open.path
       .split('.')
       .reduce<unknown>(
@@ -173,9 +177,10 @@ export class LiveClient {
         this.#api.client,
       );
     const { query } = procedure as { query(input: unknown): Promise<Answer> };
-    while (!this.#isClosed) {
+    while (isWanted()) {
       try {
-        this.#show(open, await query(open.input));
+        const answer = await query(open.input);
+        if (isWanted()) this.#show(open, answer);
         break;
       } catch (error) {
         if (isRefusal(error)) this.faults.push(`${open.path} was refused: ${String(error)}`);
