@@ -125,6 +125,9 @@ const touching = new Set<string>();
 async function touch(deps: Deps, id: string): Promise<void> {
   if (touching.has(id)) return;
   touching.add(id);
-  await alone(deps).write((tx) => changeSession(tx, id, { lastSeenAt: tx.now }));
-  touching.delete(id);
+  try {
+    await alone(deps).write((tx) => changeSession(tx, id, { lastSeenAt: tx.now }));
+  } finally {
+    touching.delete(id);
+  }
 }

@@ -1,5 +1,5 @@
 // A script at the door. It acts as its owner, as they are now, and never as more than its scope.
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Tx, WriteTx } from '#db/database.ts';
 import { people } from '#db/schema/people.ts';
 import { tokens } from '#db/schema/sessions.ts';
@@ -63,11 +63,14 @@ async function noteUse(deps: Deps, id: string): Promise<void> {
   }
 }
 
+/** Decided by the row as it is now: whoever read it before the last note comes too late. */
 async function storeUse(tx: WriteTx, id: string): Promise<void> {
+  const notedBefore = new Date(tx.now.getTime() - NOTE_USE_EVERY_MS);
+  const isDue = or(isNull(tokens.lastUsedAt), lte(tokens.lastUsedAt, notedBefore));
   const [row] = await tx
     .update(tokens)
     .set({ lastUsedAt: tx.now })
-    .where(eq(tokens.id, id))
+    .where(and(eq(tokens.id, id), isDue))
     .returning({ ...tokenColumns, personId: tokens.personId });
   if (row === undefined) return;
   const { personId, ...item } = row;
