@@ -92,8 +92,17 @@ test('reading back stays where it is while older messages load and new ones come
   expect(office.complaints).toEqual([]);
 });
 
-/** Scrolls up a hundred times; how far the message in the middle was then from where it should be. Runs in the page. */
+/** Scrolls up sixty times; how far the message in the middle came to rest from where it should be. Runs in the page. */
 async function readBack(log: Element): Promise<number[]> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const atRest = async (top: () => number | undefined) => {
+    let [still, last] = [0, top()];
+    for (let frames = 0; still < 4 && frames < 60; frames += 1) {
+      await frame();
+      still = top() === last ? still + 1 : 0;
+      last = top();
+    }
+  };
   const rows = () => [...log.querySelectorAll<HTMLElement>('[data-index]')];
   const middle = log.getBoundingClientRect().top + 250;
   const jumps: number[] = [];
@@ -103,7 +112,12 @@ async function readBack(log: Element): Promise<number[]> {
     const words = row?.textContent;
     const from = log.scrollTop;
     log.scrollBy(0, -90);
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await atRest(
+      () =>
+        rows()
+          .find((each) => each.textContent === words)
+          ?.getBoundingClientRect().top,
+    );
     const same = rows().filter((each) => each.textContent === words);
     if (from > 90 && same.length === 1 && same[0] !== undefined)
       jumps.push(Math.round(same[0].getBoundingClientRect().top - place - 90));
