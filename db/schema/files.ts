@@ -1,7 +1,21 @@
 import { id, index, instant, int, table, text } from './kit.ts';
 import { people } from './people.ts';
 
-/** A file somebody put on a message or a comment. The bytes lie under `hash`, once; `type` was sniffed, never claimed. */
+/** A file as a message or a comment shows it. `width` and `height` are a picture's, in pixels. */
+export type AttachedFile = {
+  id: string;
+  name: string;
+  bytes: number;
+  type: string;
+  width: number | null;
+  height: number | null;
+  hasThumbnail: boolean;
+};
+
+/**
+ * A file somebody put on a message or a comment. The bytes lie under `hash`, once; `type` was sniffed, never claimed.
+ * `width` and `height` are a picture's, `thumbnailHash` a small copy of it. Without a subject it waits to be put somewhere.
+ */
 export const files = table(
   'files',
   {
@@ -10,6 +24,9 @@ export const files = table(
     name: text().notNull(),
     type: text().notNull(),
     sizeBytes: int().notNull(),
+    width: int(),
+    height: int(),
+    thumbnailHash: text(),
     ownerId: id()
       .notNull()
       .references(() => people.id),
@@ -17,5 +34,9 @@ export const files = table(
     subjectId: id(),
     createdAt: instant().notNull(),
   },
-  (t) => [index('files_hash').on(t.hash), index('files_subject').on(t.subjectKind, t.subjectId)],
+  (t) => [
+    index('files_hash').on(t.hash),
+    index('files_thumbnail').on(t.thumbnailHash),
+    index('files_subject').on(t.subjectKind, t.subjectId, t.createdAt),
+  ],
 );

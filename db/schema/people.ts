@@ -1,4 +1,4 @@
-import { id, index, instant, int, oneOf, table, text, uniqueIndex } from './kit.ts';
+import { bool, id, index, instant, int, oneOf, table, text, uniqueIndex } from './kit.ts';
 
 export const teams = table(
   'teams',
@@ -12,7 +12,10 @@ export const teams = table(
   (t) => [uniqueIndex('teams_name').on(t.name)],
 );
 
-/** `username` is stored folded (lower case): two names that differ only by case are one. */
+/**
+ * `username` is stored folded (lower case): two names that differ only by case are one. `enterSends`: Enter sends a
+ * message and Shift+Enter breaks the line, or the other way round. `hasSound`: something new may be heard.
+ */
 export const people = table(
   'people',
   {
@@ -24,6 +27,8 @@ export const people = table(
     teamId: id().references(() => teams.id),
     locale: oneOf(['ko', 'en']).notNull(),
     theme: oneOf(['system', 'light', 'dark']).notNull(),
+    enterSends: bool().notNull().default(true),
+    hasSound: bool().notNull().default(true),
     passwordHash: text().notNull(),
     version: int().notNull(),
     createdAt: instant().notNull(),

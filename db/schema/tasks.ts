@@ -1,4 +1,5 @@
 import { bool, day, id, index, instant, int, json, oneOf, primaryKey, table, text } from './kit.ts';
+import type { AttachedFile } from './files.ts';
 import { people, teams } from './people.ts';
 
 /** `watcherIds`, `labels` and the counts repeat the child tables, so that a list is one statement. */
@@ -102,10 +103,28 @@ export const taskComments = table(
       .notNull()
       .references(() => people.id),
     body: text().notNull(),
+    mentionIds: json<string[]>().notNull().default([]),
+    files: json<AttachedFile[]>().notNull().default([]),
     version: int().notNull(),
     createdAt: instant().notNull(),
   },
   (t) => [index('task_comments_task').on(t.taskId, t.createdAt, t.id)],
+);
+
+/** What a task came from: a message or a promotion. Shown only to those who may see that too. */
+export const taskLinks = table(
+  'task_links',
+  {
+    taskId: id()
+      .notNull()
+      .references(() => tasks.id, { onDelete: 'cascade' }),
+    kind: oneOf(['message', 'promotion']).notNull(),
+    targetId: id().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.taskId, t.kind, t.targetId] }),
+    index('task_links_target').on(t.kind, t.targetId),
+  ],
 );
 
 /** One row per field somebody changed: what it was, what it is. */

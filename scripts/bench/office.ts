@@ -120,6 +120,8 @@ async function insertStaff(
         teamId: teamRows[at % teamCount]?.id ?? null,
         locale: 'ko',
         theme: 'system',
+        enterSends: true,
+        hasSound: true,
         passwordHash: 'none',
         version: 1,
         createdAt: tx.now,

@@ -53,6 +53,8 @@ export async function createUser(
       locale,
       status: 'active',
       theme: 'system',
+      enterSends: true,
+      hasSound: true,
       passwordHash,
       version: 1,
       createdAt: tx.now,

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import { badRequest, conflict, notFound, precondition } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { emitRoomCreated } from './chat.events.ts';
-import { type MemberRow, type RoomRow, toRoomItem } from './chat.row.ts';
+import { type MemberRow, NEW_MEMBER, type RoomRow, toRoomItem } from './chat.row.ts';
 import { type CreateRoomInput, ROOM_MEMBERS_MAX, type RoomItem } from './chat.schema.ts';
 import { shapeOf } from './chat.visible.ts';
 
@@ -31,7 +31,7 @@ export async function createRoom(
     emitRoomCreated(tx, room);
     const detail = { kind: row.kind, memberIds: room.memberIds };
     tx.audit('room.create', { kind: 'room', id: row.id }, detail);
-    return toRoomItem(room, { isMuted: false, isPinned: false });
+    return toRoomItem(room, NEW_MEMBER);
   });
   return { item: value, asOf };
 }
@@ -125,6 +125,10 @@ function newRoom(input: CreateRoomInput, made: Chosen & { viewer: Viewer; now: D
     id: input.id,
     kind: input.kind,
     title: input.kind === 'direct' ? null : input.title,
+    description: null,
+    pictureId: null,
+    history: 'all',
+    archivedAt: null,
     teamId,
     directKey: input.kind === 'direct' ? memberIds.toSorted().join(':') : null,
     lastNo: 0,
@@ -142,10 +146,9 @@ function newMember(room: RoomRow, who: { userId: string; viewer: Viewer; now: Da
     userId: who.userId,
     isManager: who.userId === who.viewer.id && room.kind !== 'direct',
     joinedNo: 1,
+    seesFromNo: 1,
     readNo: 0,
-    unreadFromNo: null,
-    isMuted: false,
-    isPinned: false,
     joinedAt: who.now,
+    ...NEW_MEMBER,
   };
 }

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { WriteTx } from '#db/database.ts';
 import { roomMembers, rooms } from '#db/schema/chat.ts';
 import { emitMembersChanged } from './chat.events.ts';
-import { type MemberRow, type RoomRow, toMember } from './chat.row.ts';
+import { type MemberRow, NEW_MEMBER, type RoomRow, toMember } from './chat.row.ts';
 import type { RoomEventData, RoomMember } from './chat.schema.ts';
 import { shapeOf } from './chat.visible.ts';
 
@@ -18,11 +18,10 @@ export async function joinRoom(
     userId,
     isManager: false,
     joinedNo: room.lastNo + 1,
+    seesFromNo: room.history === 'all' ? 1 : room.lastNo + 1,
     readNo: room.lastNo,
-    unreadFromNo: null,
-    isMuted: false,
-    isPinned: false,
     joinedAt: tx.now,
+    ...NEW_MEMBER,
   }));
   await tx.insert(roomMembers).values(members);
   const after = await raiseVersion(tx, room);

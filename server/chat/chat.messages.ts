@@ -5,7 +5,7 @@ import { messages } from '#db/schema/chat.ts';
 import type { Deps } from '../deps.ts';
 import type { Viewer } from '../viewer.ts';
 import { type MessageRow, previewColumns, toMessage, toPreview } from './chat.row.ts';
-import { endsOf, type PageEnds } from './chat.page.schema.ts';
+import { endsOf, type PageEnds, type Seen } from './chat.page.schema.ts';
 import {
   type Message,
   type MessagePlace,
@@ -15,8 +15,8 @@ import {
 } from './chat.schema.ts';
 import { getMyRoom } from './chat.visible.ts';
 
-/** Oldest first. */
-export type MessagePage = PageEnds & { items: Message[]; asOf: Position };
+/** Oldest first. `firstNo`: the first message that is the viewer's to see. */
+export type MessagePage = PageEnds & { items: Message[]; firstNo: number; asOf: Position };
 
 export function listMessages(
   deps: Deps,
@@ -24,9 +24,10 @@ export function listMessages(
   input: MessagesInput,
 ): Promise<MessagePage> {
   return deps.db.read(async (tx) => {
-    const { room } = await getMyRoom(tx, viewer, input.roomId);
+    const { room, me } = await getMyRoom(tx, viewer, input.roomId);
     const place = placeOf(input);
-    const { from, to } = rangeOf(place, input.limit, room.lastNo);
+    const seen = { firstNo: me.seesFromNo, lastNo: room.lastNo };
+    const { from, to } = rangeOf(place, input.limit, seen);
     const question = tx.prepared('chat.messages', (q) =>
       q
         .select()
@@ -42,33 +43,33 @@ export function listMessages(
     );
     const rows = await question.execute({ roomId: room.id, from, to });
     const items = await withQuotes(tx, rows);
-    return { items, ...endsOf(items, place, room.lastNo), asOf: tx.asOf };
+    return { items, ...endsOf(items, place, seen), firstNo: seen.firstNo, asOf: tx.asOf };
   });
 }
 
 type Range = { from: number; to: number };
 
-/** Within 1 … lastNo; empty when `to < from`. */
-function rangeOf(place: MessagePlace, limit: number, lastNo: number): Range {
-  switch (place.at) {
-    case 'end':
-      return clamped({ from: lastNo - limit + 1, to: lastNo }, lastNo);
-    case 'before':
-      return clamped(
-        { from: Math.min(place.no - 1, lastNo) - limit + 1, to: place.no - 1 },
-        lastNo,
-      );
-    case 'after':
-      return clamped({ from: place.no + 1, to: place.no + limit }, lastNo);
-    case 'around': {
-      const from = place.no - Math.floor(limit / 2);
-      return clamped({ from, to: from + limit - 1 }, lastNo);
-    }
-  }
+/** Within what is seen; empty when `to < from`. */
+function rangeOf(place: MessagePlace, limit: number, seen: Seen): Range {
+  const { from, to } = wishedRange(place, limit, seen);
+  return { from: Math.max(from, seen.firstNo), to: Math.min(to, seen.lastNo) };
 }
 
-function clamped({ from, to }: Range, lastNo: number): Range {
-  return { from: Math.max(from, 1), to: Math.min(to, lastNo) };
+function wishedRange(place: MessagePlace, limit: number, { firstNo, lastNo }: Seen): Range {
+  switch (place.at) {
+    case 'end':
+      return { from: lastNo - limit + 1, to: lastNo };
+    case 'before':
+      return { from: Math.min(place.no - 1, lastNo) - limit + 1, to: place.no - 1 };
+    case 'after': {
+      const from = Math.max(place.no + 1, firstNo);
+      return { from, to: from + limit - 1 };
+    }
+    case 'around': {
+      const from = place.no - Math.floor(limit / 2);
+      return { from, to: from + limit - 1 };
+    }
+  }
 }
 
 async function withQuotes(tx: Tx, rows: MessageRow[]): Promise<Message[]> {

@@ -7,10 +7,14 @@ import { type Message, messageCursor, type MessagePlace } from './chat.schema.ts
  */
 export type PageEnds = { hasBefore: boolean; hasAfter: boolean; nextCursor: string | null };
 
-export function endsOf(items: readonly Message[], place: MessagePlace, lastNo: number): PageEnds {
-  const first = items[0]?.no ?? edgeOf(place, lastNo) + 1;
-  const last = items.at(-1)?.no ?? edgeOf(place, lastNo);
-  const hasBefore = first > 1;
+/** What of a room is somebody's to see: from their first message to its last one. */
+export type Seen = { firstNo: number; lastNo: number };
+
+export function endsOf(items: readonly Message[], place: MessagePlace, seen: Seen): PageEnds {
+  const { firstNo, lastNo } = seen;
+  const first = items[0]?.no ?? edgeOf(place, seen) + 1;
+  const last = items.at(-1)?.no ?? edgeOf(place, seen);
+  const hasBefore = first > firstNo;
   const hasAfter = last < lastNo;
   if (place.at === 'after')
     return { hasBefore, hasAfter, nextCursor: hasAfter ? messageCursor('after', last) : null };
@@ -18,6 +22,7 @@ export function endsOf(items: readonly Message[], place: MessagePlace, lastNo: n
 }
 
 /** An empty page lies after this number. */
-export function edgeOf(place: MessagePlace, lastNo: number): number {
-  return place.at === 'after' || place.at === 'around' ? Math.min(place.no, lastNo) : 0;
+export function edgeOf(place: MessagePlace, { firstNo, lastNo }: Seen): number {
+  const edge = place.at === 'after' || place.at === 'around' ? Math.min(place.no, lastNo) : 0;
+  return Math.max(edge, firstNo - 1);
 }

@@ -1,12 +1,13 @@
 // Who may see a room and do what in it. Pure; the screens ask the same functions.
 import type { RoomKind, RoomScoped } from './chat.schema.ts';
 
-/** At delivery, with the rooms of now: members only, admins too. */
+/** At delivery, with the rooms of now: members only, admins too; and of messages only those that are theirs to see. */
 export function seesChatEvent(
-  viewer: { id: string; roomIds: ReadonlySet<string> },
+  viewer: { id: string; rooms: ReadonlyMap<string, number> },
   data: RoomScoped,
 ): boolean {
-  return viewer.roomIds.has('memberIds' in data ? data.id : data.roomId);
+  const seesFromNo = viewer.rooms.get('memberIds' in data ? data.id : data.roomId);
+  return seesFromNo !== undefined && (!('authorId' in data) || data.no >= seesFromNo);
 }
 
 /**

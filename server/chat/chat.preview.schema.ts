@@ -1,11 +1,15 @@
 // A message where it is only hinted at. Said here once, so that a browser makes the same hint of an event as the server
 // makes of a row.
-import { type MessagePreview, PREVIEW_MAX } from './chat.schema.ts';
+import { type Message, type MessagePreview, PREVIEW_MAX } from './chat.schema.ts';
 
-export function preview(message: MessagePreview): MessagePreview {
+export function preview(
+  message: Omit<MessagePreview, 'file'> & Pick<Message, 'files'>,
+): MessagePreview {
   const { id, no, authorId, createdAt, removedAt } = message;
-  const body = removedAt === null ? cut(message.body) : '';
-  return { id, no, authorId, body, createdAt, removedAt };
+  const [first] = message.files;
+  const file = first === undefined ? null : { name: first.name, type: first.type };
+  const shown = removedAt === null ? { body: cut(message.body), file } : { body: '', file: null };
+  return { id, no, authorId, ...shown, createdAt, removedAt };
 }
 
 /** Never through the middle of a character outside the basic plane: half of one cannot be stored or sent. */

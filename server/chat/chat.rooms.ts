@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { Viewer } from '../viewer.ts';
 import { previewColumns, toPreview, toRoomEventData, toRoomItem } from './chat.row.ts';
 import type { RoomDetail, RoomItem } from './chat.schema.ts';
-import { getMyRoom, membersOf, shapeOf } from './chat.visible.ts';
+import { getMyRoom, membersOf, shapeForMe } from './chat.visible.ts';
 
 export type RoomList = { items: RoomItem[]; nextCursor: null; asOf: Position };
 
@@ -25,7 +25,7 @@ export function listRooms(deps: Deps, viewer: Viewer): Promise<RoomList> {
     const members = await membersOfMyRooms(tx, viewer);
     const items = rows.map(({ room, me, last }) => {
       const memberIds = members.get(room.id) ?? [];
-      const lastMessage = last === null ? null : toPreview(last);
+      const lastMessage = last === null || last.no < me.seesFromNo ? null : toPreview(last);
       return toRoomItem(toRoomEventData(room, { memberIds, lastMessage }), me);
     });
     return { items, nextCursor: null, asOf: tx.asOf };
@@ -60,10 +60,10 @@ export function getRoom(
   input: { id: string },
 ): Promise<{ item: RoomDetail; asOf: Position }> {
   return deps.db.read(async (tx) => {
-    const { room, me } = await getMyRoom(tx, viewer, input.id);
+    const mine = await getMyRoom(tx, viewer, input.id);
     const item = {
-      ...toRoomItem(await shapeOf(tx, room), me),
-      members: await membersOf(tx, room.id),
+      ...toRoomItem(await shapeForMe(tx, mine), mine.me),
+      members: await membersOf(tx, input.id),
     };
     return { item, asOf: tx.asOf };
   });

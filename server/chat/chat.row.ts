@@ -19,34 +19,72 @@ export const previewColumns = {
   no: messages.no,
   authorId: messages.authorId,
   body: messages.body,
+  files: messages.files,
   createdAt: messages.createdAt,
   removedAt: messages.removedAt,
 };
+
+/** What a member begins with. */
+export const NEW_MEMBER = {
+  unreadFromNo: null,
+  isMuted: false,
+  isPinned: false,
+  notify: 'all',
+} as const;
+
+/** What a message begins with. */
+export const NEW_MESSAGE = {
+  mentionIds: [],
+  mentionsAll: false,
+  files: [],
+  forwardedFromId: null,
+  reactions: [],
+  version: 1,
+  editedAt: null,
+  removedAt: null,
+  pinnedAt: null,
+  pinnedById: null,
+} satisfies Partial<MessageRow>;
 
 export function toRoomEventData(
   row: RoomRow,
   parts: { memberIds: string[]; lastMessage: MessagePreview | null },
 ): RoomEventData {
-  const { id, kind, title, teamId, activeAt, version, createdAt } = row;
-  const { memberIds, lastMessage } = parts;
-  return { id, kind, title, teamId, memberIds, lastMessage, activeAt, version, createdAt };
+  const { id, kind, title, description, pictureId, history, archivedAt, teamId } = row;
+  const { activeAt, version, createdAt } = row;
+  return {
+    id,
+    kind,
+    title,
+    description,
+    pictureId,
+    history,
+    archivedAt,
+    teamId,
+    ...parts,
+    activeAt,
+    version,
+    createdAt,
+  };
 }
 
 export function toRoomItem(
   room: RoomEventData,
-  me: Pick<MemberRow, 'isMuted' | 'isPinned'>,
+  me: Pick<MemberRow, 'isMuted' | 'isPinned' | 'notify' | 'unreadFromNo'>,
 ): RoomItem {
-  return { ...room, muted: me.isMuted, pinned: me.isPinned };
+  const { isMuted: muted, isPinned: pinned, notify, unreadFromNo } = me;
+  return { ...room, muted, pinned, notify, unreadFromNo };
 }
 
 export function toMember(row: Pick<MemberRow, keyof RoomMember>): RoomMember {
-  const { userId, isManager, joinedNo, readNo } = row;
-  return { userId, isManager, joinedNo, readNo };
+  const { userId, isManager, joinedNo, seesFromNo, readNo } = row;
+  return { userId, isManager, joinedNo, seesFromNo, readNo };
 }
 
 /** A removed message keeps its place, not its text. */
 export function toMessage(row: MessageRow, replyTo: MessagePreview | null): Message {
-  const { id, roomId, no, authorId, mentionIds, editedAt, removedAt, createdAt, version } = row;
+  const { id, roomId, no, authorId, mentionIds, mentionsAll, forwardedFromId } = row;
+  const { editedAt, removedAt, pinnedAt, pinnedById, createdAt, version } = row;
   const isRemoved = removedAt !== null;
   return {
     id,
@@ -56,10 +94,14 @@ export function toMessage(row: MessageRow, replyTo: MessagePreview | null): Mess
     body: isRemoved ? '' : row.body,
     replyTo,
     mentionIds,
-    files: [],
+    mentionsAll,
+    files: isRemoved ? [] : row.files,
+    forwardedFromId,
     reactions: isRemoved ? [] : row.reactions,
     editedAt,
     removedAt,
+    pinnedAt,
+    pinnedById,
     createdAt,
     version,
   };

@@ -1,5 +1,6 @@
 // Chat on the wire: limits, inputs, shapes.
 import * as z from 'zod/mini';
+import type { AttachedFile } from '../files/files.schema.ts';
 import { id, limit, mutationId, text } from '../atoms.schema.ts';
 
 export const MESSAGE_MAX = 8_000;
@@ -14,12 +15,13 @@ export const UNREAD_NUMBER_MEMBERS_MAX = 100;
 const ROOM_KINDS = ['direct', 'group', 'team'] as const;
 export type RoomKind = (typeof ROOM_KINDS)[number];
 
-/** A message where it is only hinted at: `body` is cut to PREVIEW_MAX, and empty once it is removed. */
+/** A message where it is only hinted at: `body` is cut to PREVIEW_MAX, `file` is the first one; empty once removed. */
 export type MessagePreview = {
   id: string;
   no: number;
   authorId: string;
   body: string;
+  file: { name: string; type: string } | null;
   createdAt: Date;
   removedAt: Date | null;
 };
@@ -30,8 +32,16 @@ export type RoomEventData = {
   kind: RoomKind;
   /** Null: the screens name the room after the people in it (or its team). */
   title: string | null;
+  description: string | null;
+  /** A file. */
+  pictureId: string | null;
+  /** What those who join from now on may read: everything, or what is said after they came. */
+  history: 'all' | 'joined';
+  /** Since then nothing is said in it. */
+  archivedAt: Date | null;
   teamId: string | null;
   memberIds: string[];
+  /** Null also in events when one of the members may not see it. */
   lastMessage: MessagePreview | null;
   /** When something was last said (or the room was made): the list is sorted by it, newest first. */
   activeAt: Date;
@@ -39,14 +49,28 @@ export type RoomEventData = {
   createdAt: Date;
 };
 
-/** `muted` and `pinned` are the viewer's own. */
-export type RoomItem = RoomEventData & { muted: boolean; pinned: boolean };
+/** Which messages tell somebody so when they look elsewhere. */
+export type Notify = 'all' | 'mentions' | 'nothing';
 
-/** A member of now. Messages from `joinedNo` on are theirs to read; they have read up to `readNo`. */
+/** What a room is to one member; `unreadFromNo`: marked unread from here. Nobody else sees it. */
+export type OwnRoom = {
+  muted: boolean;
+  pinned: boolean;
+  notify: Notify;
+  unreadFromNo: number | null;
+};
+
+export type RoomItem = RoomEventData & OwnRoom;
+
+/**
+ * A member of now. Messages from `joinedNo` on are theirs to read, and they have read up to `readNo`; what was said before
+ * `seesFromNo` is not theirs to see.
+ */
 export type RoomMember = {
   userId: string;
   isManager: boolean;
   joinedNo: number;
+  seesFromNo: number;
   readNo: number;
 };
 
@@ -61,22 +85,33 @@ export type Message = {
   body: string;
   replyTo: MessagePreview | null;
   mentionIds: string[];
-  files: MessageFile[];
+  /** Everybody in the room is called. */
+  mentionsAll: boolean;
+  files: AttachedFile[];
+  /** Who said it first, elsewhere. */
+  forwardedFromId: string | null;
   reactions: { emoji: string; userIds: string[] }[];
   editedAt: Date | null;
   removedAt: Date | null;
+  pinnedAt: Date | null;
+  pinnedById: string | null;
   createdAt: Date;
   version: number;
 };
-
-type MessageFile = { id: string; name: string; bytes: number; type: string };
 
 /** The data of `member.changed`; `member` null: not a member any more. */
 export type MemberEventData = { roomId: string; userId: string; member: RoomMember | null };
 /** The data of `read.moved`: absolute. */
 export type ReadEventData = { roomId: string; userId: string; readNo: number };
-/** What `message.*`, `member.*` and `read.*` events carry names its room; `room.*` events carry the room. */
-export type RoomScoped = RoomEventData | Message | MemberEventData | ReadEventData;
+/** The data of `membership.changed`: absolute, told only to the member. */
+export type MembershipEventData = OwnRoom & { roomId: string; userId: string };
+/** What all chat events but `room.*` carry names its room; `room.*` events carry the room. */
+export type RoomScoped =
+  | RoomEventData
+  | Message
+  | MemberEventData
+  | ReadEventData
+  | MembershipEventData;
 
 /** Who is writing in a room right now, without the viewer. */
 export type TypingUpdate = { roomId: string; userIds: string[] };
@@ -153,6 +188,7 @@ export const sendInput = z.object({
   body: text(MESSAGE_MAX),
   replyToId: z._default(z.nullable(id), null),
   mentionIds: z._default(z.array(id).check(z.maxLength(MENTIONS_MAX)), []),
+  mentionsAll: z._default(z.boolean(), false),
   fileIds: z._default(
     z.array(id).check(z.maxLength(0, { error: 'files cannot be attached to messages yet' })),
     [],

@@ -9,7 +9,7 @@ import { conflict, notFound } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { emitPosted } from './chat.events.ts';
 import { moveReadMark } from './chat.read-mark.ts';
-import { type MessageRow, toMessage } from './chat.row.ts';
+import { type MessageRow, NEW_MESSAGE, toMessage } from './chat.row.ts';
 import type { Message, SendInput } from './chat.schema.ts';
 import { findPreview, lockMyRoom } from './chat.visible.ts';
 
@@ -37,12 +37,10 @@ async function post(tx: WriteTx, viewer: Viewer, input: SendInput): Promise<Mess
     authorId: viewer.id,
     body: input.body,
     replyToId: input.replyToId,
-    mentionIds: await membersAmong(tx, room.id, input.mentionIds),
-    reactions: [],
-    version: 1,
     createdAt: tx.now,
-    editedAt: null,
-    removedAt: null,
+    ...NEW_MESSAGE,
+    mentionIds: await membersAmong(tx, room.id, input.mentionIds),
+    mentionsAll: input.mentionsAll,
   };
   await insertMessage(tx, row);
   await moveReadMark(tx, me, { no: row.no, hasReadOthers: me.readNo < room.lastNo });
@@ -103,6 +101,9 @@ async function insertMessage(tx: WriteTx, row: MessageRow): Promise<void> {
       body: sql.placeholder('body'),
       replyToId: sql.placeholder('replyToId'),
       mentionIds: sql.placeholder('mentionIds'),
+      mentionsAll: sql.placeholder('mentionsAll'),
+      files: sql.placeholder('files'),
+      forwardedFromId: sql.placeholder('forwardedFromId'),
       reactions: sql.placeholder('reactions'),
       version: sql.placeholder('version'),
       createdAt: sql.placeholder('createdAt'),

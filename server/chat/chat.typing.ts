@@ -56,5 +56,5 @@ async function readAll({ db, hub }: Deps): Promise<void> {
 }
 
 function isMember(deps: Deps, userId: string, roomId: string): boolean {
-  return deps.hub.rightsOf(userId)?.roomIds.has(roomId) === true;
+  return deps.hub.rightsOf(userId)?.rooms.has(roomId) === true;
 }

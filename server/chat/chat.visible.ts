@@ -14,7 +14,7 @@ import {
 } from './chat.row.ts';
 import type { MessagePreview, RoomEventData, RoomMember } from './chat.schema.ts';
 
-type Mine = { room: RoomRow; me: MemberRow };
+export type Mine = { room: RoomRow; me: MemberRow };
 
 export async function getMyRoom(tx: Tx, viewer: { id: string }, roomId: string): Promise<Mine> {
   const question = tx.prepared('chat.my_room', (q) =>
@@ -75,21 +75,42 @@ function isActiveMember() {
   );
 }
 
-/** What all its members see of a room alike. */
+/** What all its members see of a room alike: without the last message if that is not for all of them to see. */
 export async function shapeOf(tx: Tx, room: RoomRow): Promise<RoomEventData> {
+  const members = await sightOf(tx, room.id);
+  return await shapeFor(tx, room, {
+    memberIds: members.map((member) => member.userId),
+    seesFromNo: Math.max(1, ...members.map((member) => member.seesFromNo)),
+  });
+}
+
+/** What one of them sees of it. */
+export async function shapeForMe(tx: Tx, { room, me }: Mine): Promise<RoomEventData> {
   const memberIds = await memberIdsOf(tx, room.id);
-  return toRoomEventData(room, { memberIds, lastMessage: await lastMessageOf(tx, room) });
+  return await shapeFor(tx, room, { memberIds, seesFromNo: me.seesFromNo });
+}
+
+type Sight = { memberIds: string[]; seesFromNo: number };
+
+async function shapeFor(tx: Tx, room: RoomRow, sight: Sight): Promise<RoomEventData> {
+  const last = await lastMessageOf(tx, room);
+  const lastMessage = last !== null && last.no >= sight.seesFromNo ? last : null;
+  return toRoomEventData(room, { memberIds: sight.memberIds, lastMessage });
 }
 
 export async function memberIdsOf(tx: Tx, roomId: string): Promise<string[]> {
+  return (await sightOf(tx, roomId)).map((row) => row.userId);
+}
+
+async function sightOf(tx: Tx, roomId: string) {
   const question = tx.prepared('chat.member_ids', (q) =>
     q
-      .select({ userId: roomMembers.userId })
+      .select({ userId: roomMembers.userId, seesFromNo: roomMembers.seesFromNo })
       .from(roomMembers)
       .where(eq(roomMembers.roomId, sql.placeholder('roomId')))
       .orderBy(asc(roomMembers.userId)),
   );
-  return (await question.execute({ roomId })).map((row) => row.userId);
+  return await question.execute({ roomId });
 }
 
 /** With their read marks; without former colleagues, who never read anything again. */
@@ -100,6 +121,7 @@ export async function membersOf(tx: Tx, roomId: string): Promise<RoomMember[]> {
         userId: roomMembers.userId,
         isManager: roomMembers.isManager,
         joinedNo: roomMembers.joinedNo,
+        seesFromNo: roomMembers.seesFromNo,
         readNo: roomMembers.readNo,
       })
       .from(roomMembers)

@@ -1,7 +1,13 @@
 import type { WriteTx } from '#db/database.ts';
 import { messages, reads, roomMembers, rooms } from '#db/schema/chat.ts';
 import { emitRoomCreated } from '../chat/chat.events.ts';
-import { toPreview, toRoomEventData } from '../chat/chat.row.ts';
+import {
+  type MessageRow,
+  NEW_MEMBER,
+  NEW_MESSAGE,
+  toPreview,
+  toRoomEventData,
+} from '../chat/chat.row.ts';
 import { DEMO_TEAMS } from './demo-office.ts';
 import type { DemoOffice } from './demo-people.ts';
 import { MESSAGES, ROOM_TITLES } from './demo-words.ts';
@@ -13,7 +19,6 @@ type Plan = {
   memberIds: string[];
   messages: number;
 };
-type MessageRow = typeof messages.$inferInsert;
 
 const MINUTE_MS = 60_000;
 const DIRECT_ROOMS = 5;
@@ -60,6 +65,10 @@ async function insertRoom(tx: WriteTx, office: DemoOffice, plan: Plan): Promise<
     id: roomId,
     kind: plan.kind,
     title: plan.title,
+    description: null,
+    pictureId: null,
+    history: 'all' as const,
+    archivedAt: null,
     teamId: plan.teamId,
     directKey: plan.kind === 'direct' ? plan.memberIds.toSorted().join(':') : null,
     lastNo: lines.length,
@@ -77,11 +86,10 @@ async function insertRoom(tx: WriteTx, office: DemoOffice, plan: Plan): Promise<
     userId,
     isManager: at === 0,
     joinedNo: 1,
+    seesFromNo: 1,
     readNo: readUpTo(office, lines, userId),
-    unreadFromNo: null,
-    isMuted: false,
-    isPinned: false,
     joinedAt: room.createdAt,
+    ...NEW_MEMBER,
   }));
   await tx.insert(roomMembers).values(members);
   await tx
@@ -89,7 +97,7 @@ async function insertRoom(tx: WriteTx, office: DemoOffice, plan: Plan): Promise<
     .values(
       members.map(({ userId, readNo }) => ({ roomId, userId, upToNo: readNo, at: room.activeAt })),
     );
-  const preview = last === undefined ? null : toPreview({ ...last, removedAt: null });
+  const preview = last === undefined ? null : toPreview(last);
   emitRoomCreated(tx, toRoomEventData(room, { memberIds: plan.memberIds, lastMessage: preview }));
 }
 
@@ -100,12 +108,8 @@ function readUpTo({ random }: DemoOffice, lines: readonly MessageRow[], userId: 
 }
 
 /** Bursts of talk over some weeks, the last one in the past hour. */
-function demoMessages(
-  { random, now }: DemoOffice,
-  plan: Plan,
-  roomId: string,
-): (MessageRow & { createdAt: Date })[] {
-  const lines: (MessageRow & { createdAt: Date })[] = [];
+function demoMessages({ random, now }: DemoOffice, plan: Plan, roomId: string): MessageRow[] {
+  const lines: MessageRow[] = [];
   let at = now.getTime() - random.int(50) * MINUTE_MS;
   for (let no = plan.messages; no >= 1; no -= 1) {
     lines.push({
@@ -115,12 +119,8 @@ function demoMessages(
       authorId: random.of(plan.memberIds),
       body: random.of(MESSAGES),
       replyToId: null,
-      mentionIds: [],
-      reactions: [],
-      version: 1,
       createdAt: new Date(at),
-      editedAt: null,
-      removedAt: null,
+      ...NEW_MESSAGE,
     });
     at -= random.chance(88) ? random.int(4 * MINUTE_MS) : random.int(9 * 60) * MINUTE_MS;
   }

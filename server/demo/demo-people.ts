@@ -40,6 +40,8 @@ export async function insertPeople(
     teamId: teamRows[at % teamRows.length]?.id ?? null,
     locale: 'ko',
     theme: 'system',
+    enterSends: true,
+    hasSound: true,
     passwordHash,
     version: 1,
     createdAt: tx.now,

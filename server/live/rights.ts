@@ -10,7 +10,8 @@ export type Rights = {
   id: string;
   role: 'staff' | 'admin';
   teamId: string | null;
-  roomIds: Set<string>;
+  /** By id: the number of the first message that is theirs to see. */
+  rooms: Map<string, number>;
 };
 
 type PersonFacts = {
@@ -20,10 +21,14 @@ type PersonFacts = {
   status: 'active' | 'inactive';
 };
 type RoomFacts = { id: string; memberIds: string[] };
+type MemberFacts = { roomId: string; userId: string; member: { seesFromNo: number } | null };
+
+/** Of somebody who just came: until the event that says from where they may see, nothing said is theirs to see. */
+const NOTHING_YET = Number.POSITIVE_INFINITY;
 
 export class RightsBook {
   readonly #people = new Map<string, Rights>();
-  readonly #members = new Map<string, Set<string>>();
+  readonly #members = new Map<string, Map<string, number>>();
 
   static async load(tx: ReadTx): Promise<RightsBook> {
     const book = new RightsBook();
@@ -36,9 +41,13 @@ export class RightsBook {
     for (const person of await tx.select(columns).from(people).where(eq(people.status, 'active')))
       book.#setPerson(person);
     const rows = await tx
-      .select({ roomId: roomMembers.roomId, userId: roomMembers.userId })
+      .select({
+        roomId: roomMembers.roomId,
+        userId: roomMembers.userId,
+        seesFromNo: roomMembers.seesFromNo,
+      })
       .from(roomMembers);
-    for (const row of rows) book.#addMember(row.roomId, row.userId);
+    for (const row of rows) book.#setMember(row.roomId, row.userId, row.seesFromNo);
     return book;
   }
 
@@ -52,7 +61,7 @@ export class RightsBook {
     if (topic === 'staff') return yield* this.#people.keys();
     const [kind, id] = split(topic);
     if (kind === 'user') yield id;
-    else if (kind === 'room') yield* this.#members.get(id) ?? [];
+    else if (kind === 'room') yield* this.#members.get(id)?.keys() ?? [];
     else
       for (const person of this.#people.values())
         if (kind === 'team' ? person.teamId === id : person.role === 'admin') yield person.id;
@@ -62,7 +71,7 @@ export class RightsBook {
     if (topic === 'staff') return true;
     const [kind, id] = split(topic);
     if (kind === 'user') return person.id === id;
-    if (kind === 'room') return person.roomIds.has(id);
+    if (kind === 'room') return person.rooms.has(id);
     return kind === 'team' ? person.teamId === id : person.role === 'admin';
   }
 
@@ -70,9 +79,15 @@ export class RightsBook {
     if (event.feature === 'people' && event.kind.startsWith('person.') && event.data !== null) {
       this.#setPerson(event.data as PersonFacts);
     }
-    if (event.feature === 'chat' && event.kind.startsWith('room.')) {
+    if (event.feature !== 'chat') return;
+    if (event.kind.startsWith('room.')) {
       const room = event.data as RoomFacts | null;
-      this.#setMembers(event.id, room?.memberIds ?? []);
+      const first = event.kind === 'room.created' ? 1 : NOTHING_YET;
+      this.#setMembers(event.id, room?.memberIds ?? [], first);
+    }
+    if (event.kind === 'member.changed') {
+      const { roomId, userId, member } = event.data as MemberFacts;
+      if (member !== null) this.#setMember(roomId, userId, member.seesFromNo);
     }
   }
 
@@ -82,33 +97,36 @@ export class RightsBook {
       return;
     }
     const known = this.#people.get(person.id);
-    const roomIds = known?.roomIds ?? this.#roomsOf(person.id);
+    const rooms = known?.rooms ?? this.#roomsOf(person.id);
     this.#people.set(person.id, {
       id: person.id,
       role: person.role,
       teamId: person.teamId,
-      roomIds,
+      rooms,
     });
   }
 
-  #roomsOf(userId: string): Set<string> {
-    const roomIds = [...this.#members]
-      .filter(([, members]) => members.has(userId))
-      .map(([roomId]) => roomId);
-    return new Set(roomIds);
+  #roomsOf(userId: string): Map<string, number> {
+    const rooms = new Map<string, number>();
+    for (const [roomId, members] of this.#members) {
+      const seesFromNo = members.get(userId);
+      if (seesFromNo !== undefined) rooms.set(roomId, seesFromNo);
+    }
+    return rooms;
   }
 
-  #setMembers(roomId: string, memberIds: string[]): void {
-    for (const userId of this.#members.get(roomId) ?? [])
-      this.#people.get(userId)?.roomIds.delete(roomId);
+  /** Whoever was there sees what they saw; whoever is new, from `first` on. */
+  #setMembers(roomId: string, memberIds: string[], first: number): void {
+    const before = this.#members.get(roomId) ?? new Map<string, number>();
+    for (const userId of before.keys()) this.#people.get(userId)?.rooms.delete(roomId);
     this.#members.delete(roomId);
-    for (const userId of memberIds) this.#addMember(roomId, userId);
+    for (const userId of memberIds) this.#setMember(roomId, userId, before.get(userId) ?? first);
   }
 
-  #addMember(roomId: string, userId: string): void {
-    const members = this.#members.get(roomId) ?? new Set();
-    this.#members.set(roomId, members.add(userId));
-    this.#people.get(userId)?.roomIds.add(roomId);
+  #setMember(roomId: string, userId: string, seesFromNo: number): void {
+    const members = this.#members.get(roomId) ?? new Map<string, number>();
+    this.#members.set(roomId, members.set(userId, seesFromNo));
+    this.#people.get(userId)?.rooms.set(roomId, seesFromNo);
   }
 }
 

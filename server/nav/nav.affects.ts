@@ -41,8 +41,8 @@ function namedIn(event: LoggedEvent): string[] {
   return event.audience.flatMap((topic) => (topic.startsWith('user:') ? [topic.slice(5)] : []));
 }
 
-const CHAT_KINDS_OF_ONE = new Set(['read.moved', 'member.changed']);
-const CHAT_KINDS_OF_NOBODY = new Set(['message.edited', 'message.reacted']);
+const CHAT_KINDS_OF_ONE = new Set(['read.moved', 'member.changed', 'membership.changed']);
+const CHAT_KINDS_OF_NOBODY = new Set(['message.edited', 'message.reacted', 'message.pinned']);
 
 function affectedByChat(event: LoggedEvent, book: Book): string[] | null {
   if (CHAT_KINDS_OF_NOBODY.has(event.kind)) return null;

@@ -20,6 +20,6 @@ export function toPersonItem(row: Pick<PersonRow, keyof typeof personColumns>): 
 }
 
 export function toMe(row: Pick<PersonRow, keyof Me>): Me {
-  const { id, username, name, role, teamId, locale, theme } = row;
-  return { id, username, name, role, teamId, locale, theme };
+  const { id, username, name, role, teamId, locale, theme, enterSends, hasSound } = row;
+  return { id, username, name, role, teamId, locale, theme, enterSends, hasSound };
 }

@@ -50,6 +50,9 @@ export type Me = {
   teamId: string | null;
   locale: Locale;
   theme: Theme;
+  /** Enter sends a message and Shift+Enter breaks the line; false: the other way round. */
+  enterSends: boolean;
+  hasSound: boolean;
 };
 
 /** The data of `rights.changed`: ask again for everything in that scope. Lowered: no admin any more. */
@@ -61,6 +64,8 @@ export const updateProfileInput = z.object({
   name: z.optional(personName),
   locale: z.optional(locale),
   theme: z.optional(theme),
+  enterSends: z.optional(z.boolean()),
+  hasSound: z.optional(z.boolean()),
   mutationId,
 });
 

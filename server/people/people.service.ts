@@ -71,7 +71,16 @@ async function lockPerson(tx: WriteTx, id: string): Promise<PersonRow> {
 export type PersonPatch = Partial<
   Pick<
     PersonRow,
-    'username' | 'name' | 'role' | 'teamId' | 'status' | 'locale' | 'theme' | 'deactivatedAt'
+    | 'username'
+    | 'name'
+    | 'role'
+    | 'teamId'
+    | 'status'
+    | 'locale'
+    | 'theme'
+    | 'enterSends'
+    | 'hasSound'
+    | 'deactivatedAt'
   >
 >;
 

@@ -51,6 +51,8 @@ export async function createFirstAdmin(
       teamId: null,
       locale: 'ko',
       theme: 'system',
+      enterSends: true,
+      hasSound: true,
       passwordHash,
       version: 1,
       createdAt: tx.now,

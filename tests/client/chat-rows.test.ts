@@ -13,10 +13,14 @@ function message(no: number, authorId: string, at: string): Message {
     body: `${no}번`,
     replyTo: null,
     mentionIds: [],
+    mentionsAll: false,
     files: [],
+    forwardedFromId: null,
     reactions: [],
     editedAt: null,
     removedAt: null,
+    pinnedAt: null,
+    pinnedById: null,
     createdAt: new Date(at),
     version: 1,
   };
@@ -89,6 +93,7 @@ const member = (userId: string, readNo: number, joinedNo = 1): RoomMember => ({
   userId,
   readNo,
   joinedNo,
+  seesFromNo: 1,
   isManager: false,
 });
 

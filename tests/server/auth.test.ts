@@ -27,7 +27,8 @@ test('signing in answers who it is, stores a hash, and tells their own tabs and 
   const { answer, events, labels } = await during(app, () => browser.signIn('minsu'));
 
   const { id, username, name, role, teamId, locale } = minsu.viewer;
-  const me = { id, username, name, role, teamId, locale, theme: 'system' };
+  const settings = { theme: 'system', enterSends: true, hasSound: true };
+  const me = { id, username, name, role, teamId, locale, ...settings };
   expect(answer.viewer).toEqual(me);
   expect((await (await browser.call()).auth.me()).viewer).toEqual(me);
   const [stored, ...others] = await storedSessions(app);

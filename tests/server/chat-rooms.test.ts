@@ -19,6 +19,10 @@ test('a group somebody makes is there for those in it, and for nobody else', asy
     id,
     kind: 'group',
     title: '신제품',
+    description: null,
+    pictureId: null,
+    history: 'all',
+    archivedAt: null,
     teamId: null,
     memberIds: [minsu.id, jiyoung.id].toSorted(),
     lastMessage: null,
@@ -26,7 +30,13 @@ test('a group somebody makes is there for those in it, and for nobody else', asy
     version: 1,
     createdAt: app.clock.now(),
   };
-  expect(answer.item).toEqual({ ...room, muted: false, pinned: false });
+  expect(answer.item).toEqual({
+    ...room,
+    muted: false,
+    pinned: false,
+    notify: 'all',
+    unreadFromNo: null,
+  });
   expect((await jiyoung.call.chat.rooms()).items).toEqual([answer.item]);
   expect((await jiyoung.call.chat.room({ id })).item).toEqual({
     ...answer.item,

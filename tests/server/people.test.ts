@@ -33,7 +33,8 @@ test('a new name is stored, answered, and told to all staff, with the act’s ow
   );
 
   const { id, username, role, teamId } = minsu.viewer;
-  const me = { id, username, name: '김민수', role, teamId, locale: 'ko', theme: 'dark' };
+  const settings = { theme: 'dark', enterSends: true, hasSound: true };
+  const me = { id, username, name: '김민수', role, teamId, locale: 'ko', ...settings };
   expect(answer.viewer).toEqual(me);
   const [row] = await app.db.read(async (tx) => tx.select().from(people).where(eq(people.id, id)));
   expect(row).toMatchObject({ name: '김민수', theme: 'dark', version: 2 });

@@ -29,6 +29,8 @@ test('the first admin of an empty server is stored, signed in, and the only one 
     teamId: null,
     locale: 'ko',
     theme: 'system',
+    enterSends: true,
+    hasSound: true,
   });
   expect((await browser.caller())?.viewer).toMatchObject({ id, role: 'admin' });
   const [row] = await app.db.read(async (tx) => tx.select().from(people).where(eq(people.id, id)));

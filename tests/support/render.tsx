@@ -30,6 +30,8 @@ export const minsu: Me = {
   teamId: 'team-1',
   locale: 'ko',
   theme: 'system',
+  enterSends: true,
+  hasSound: true,
 };
 
 export function renderApp(content: ReactNode) {

@@ -51,6 +51,8 @@ export async function servedApp({ config, ...options }: ServedOptions = {}) {
         ...viewer,
         status: 'active',
         theme: 'system',
+        enterSends: true,
+        hasSound: true,
         passwordHash: 'none',
         version: 1,
         createdAt: tx.now,

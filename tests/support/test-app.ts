@@ -97,6 +97,8 @@ export async function testApp(options: TestAppOptions = {}) {
         ...viewer,
         status: 'active',
         theme: 'system',
+        enterSends: true,
+        hasSound: true,
         passwordHash: 'none',
         version: 1,
         createdAt: tx.now,

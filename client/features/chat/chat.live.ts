@@ -4,8 +4,10 @@ import { edgeOf, endsOf } from '#server/chat/chat.page.schema.ts';
 import { preview } from '#server/chat/chat.preview.schema.ts';
 import {
   type MemberEventData,
+  type MembershipEventData,
   type Message,
   type MessagePlace,
+  type OwnRoom,
   placeOf,
   type ReadEventData,
   type RoomEventData,
@@ -24,12 +26,17 @@ export const chatLive: Pick<LiveHandlers, ChatPaths> = {
       if (known !== undefined && event.version <= known.version) return answer;
       if (room === null || !room.memberIds.includes(viewer.id))
         return known === undefined ? answer : withoutRoom(answer, event.id);
-      return withRoom(answer, { muted: false, pinned: false, ...known, ...room });
+      return withRoom(answer, { ...NEW_IN_IT, ...known, ...room, ...newerTalk(known, room) });
     }
+    const own = ownRoomOf(event, viewer.id);
+    const mine = answer.items.find((item) => item.id === own?.roomId);
+    if (own !== null && mine !== undefined) return withRoom(answer, { ...mine, ...own.room });
     const message = messageOf(event);
     const room = answer.items.find((item) => item.id === message?.roomId);
     if (message === null || room === undefined) return answer;
     const next = afterMessage(room, message);
+    if (event.kind === 'message.posted' && message.authorId === viewer.id)
+      return withRoom(answer, { ...next, unreadFromNo: null });
     return next === room ? answer : withRoom(answer, next);
   },
 
@@ -39,21 +46,27 @@ export const chatLive: Pick<LiveHandlers, ChatPaths> = {
       if (event.version <= item.version) return answer;
       const room = event.gone ? null : (event.data as RoomEventData);
       if (room === null || !room.memberIds.includes(viewer.id)) return 'ask again';
-      return { ...answer, item: { ...item, ...room } };
+      return { ...answer, item: { ...item, ...room, ...newerTalk(item, room) } };
     }
+    const own = ownRoomOf(event, viewer.id);
+    if (own?.roomId === input.id && event.kind === 'membership.changed')
+      return { ...answer, item: { ...item, ...own.room } };
     const message = messageOf(event);
     if (message?.roomId === input.id) {
       const next = afterMessage(item, message);
       if (event.kind !== 'message.posted')
         return next === item ? answer : { ...answer, item: next };
       const members = readUpTo(item.members, message.authorId, message.no);
-      return { ...answer, item: { ...next, members } };
+      const unreadFromNo = message.authorId === viewer.id ? null : item.unreadFromNo;
+      return { ...answer, item: { ...next, members, unreadFromNo } };
     }
     if (event.gone === true) return answer;
     if (event.kind === 'read.moved') {
       const { roomId, userId, readNo } = event.data as ReadEventData;
       if (roomId !== input.id) return answer;
-      return { ...answer, item: { ...item, members: readUpTo(item.members, userId, readNo) } };
+      const members = readUpTo(item.members, userId, readNo);
+      const unreadFromNo = userId === viewer.id ? null : item.unreadFromNo;
+      return { ...answer, item: { ...item, members, unreadFromNo } };
     }
     if (event.kind === 'member.changed') {
       const { roomId, userId, member } = event.data as MemberEventData;
@@ -82,6 +95,28 @@ function isRoomEvent(event: ChangeEvent): boolean {
 function messageOf(event: ChangeEvent): Message | null {
   const isMessage = event.feature === 'chat' && event.kind.startsWith('message.');
   return isMessage && event.gone !== true ? (event.data as Message) : null;
+}
+
+const NEW_IN_IT: OwnRoom = { muted: false, pinned: false, notify: 'all', unreadFromNo: null };
+
+type Own = { roomId: string; room: Partial<OwnRoom> };
+
+/** What changes what a room is to the viewer alone. */
+function ownRoomOf(event: ChangeEvent, viewerId: string): Own | null {
+  if (event.feature !== 'chat' || event.gone === true) return null;
+  if (event.kind === 'membership.changed') {
+    const { roomId, muted, pinned, notify, unreadFromNo } = event.data as MembershipEventData;
+    return { roomId, room: { muted, pinned, notify, unreadFromNo } };
+  }
+  if (event.kind !== 'read.moved') return null;
+  const { roomId, userId } = event.data as ReadEventData;
+  return userId === viewerId ? { roomId, room: { unreadFromNo: null } } : null;
+}
+
+/** A room's event may leave out its last message; then the one that is known stays. */
+function newerTalk(known: RoomEventData | undefined, room: RoomEventData) {
+  const [was, is] = [known?.lastMessage ?? null, room.lastMessage];
+  return { lastMessage: is === null || (was !== null && was.no > is.no) ? was : is };
 }
 
 type Rooms = AnswerOf<'chat.rooms'>;
@@ -130,12 +165,13 @@ type Page = AnswerOf<'chat.messages'>;
 /** A page that reaches the end of the room goes on reaching it. */
 function withPosted(page: Page, message: Message, place: MessagePlace): Page | 'ask again' {
   if (page.hasAfter) return page;
-  const last = page.items.at(-1)?.no ?? edgeOf(place, message.no - 1);
+  const seen = { firstNo: page.firstNo, lastNo: message.no };
+  const last = page.items.at(-1)?.no ?? edgeOf(place, { ...seen, lastNo: message.no - 1 });
   if (message.no <= last) return page;
   const isBeyond = place.at === 'before' && message.no >= place.no;
   const isTooEarly = place.at === 'after' && message.no <= place.no;
-  if (isTooEarly || isBeyond) return { ...page, ...endsOf(page.items, place, message.no) };
+  if (isTooEarly || isBeyond) return { ...page, ...endsOf(page.items, place, seen) };
   if (message.no !== last + 1) return 'ask again';
   const items = [...page.items, message];
-  return { ...page, items, ...endsOf(items, place, message.no) };
+  return { ...page, items, ...endsOf(items, place, seen) };
 }
