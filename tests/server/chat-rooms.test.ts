@@ -41,8 +41,8 @@ test('a group somebody makes is there for those in it, and for nobody else', asy
   expect((await jiyoung.call.chat.room({ id })).item).toEqual({
     ...answer.item,
     members: [
-      { userId: minsu.id, isManager: true, joinedNo: 1, readNo: 0 },
-      { userId: jiyoung.id, isManager: false, joinedNo: 1, readNo: 0 },
+      { userId: minsu.id, isManager: true, joinedNo: 1, seesFromNo: 1, readNo: 0 },
+      { userId: jiyoung.id, isManager: false, joinedNo: 1, seesFromNo: 1, readNo: 0 },
     ].toSorted((a, b) => (a.userId < b.userId ? -1 : 1)),
   });
   expect(events.map(told)[0]).toEqual({
