@@ -1,27 +1,33 @@
 // The numbers on somebody's rooms: always counted from what is stored, never kept and never incremented, so they cannot
 // drift. The cost is that of the unread messages themselves.
-import { eq, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
+import { listOf } from '#db/placeholder-list.ts';
 import { roomMembers } from '#db/schema/chat.ts';
 
 /** Enough to say "99+". */
 const UNREAD_COUNTED_MAX = 100;
 
+export type UnreadRoom = { userId: string; roomId: string; isMuted: boolean; unread: number };
+
 /**
- * Others' messages, not removed, after the read mark (or from where the person marked them unread), at most
- * UNREAD_COUNTED_MAX per room. Rooms without any are left out.
+ * Of each of these people's rooms: others' messages, not removed, after the read mark (or from where the person marked
+ * them unread), at most UNREAD_COUNTED_MAX per room. Rooms without any are left out.
  */
-export async function unreadByRoom(tx: Tx, userId: string): Promise<Record<string, number>> {
-  const question = tx.prepared('chat.unread', (q) =>
+export async function unreadRooms(tx: Tx, userIds: readonly string[]): Promise<UnreadRoom[]> {
+  const { size, values, placeholders } = listOf(userIds);
+  const question = tx.prepared(`chat.unread:${size}`, (q) =>
     q
-      .select({ roomId: roomMembers.roomId, unread: unreadOfMember() })
+      .select({
+        userId: roomMembers.userId,
+        roomId: roomMembers.roomId,
+        isMuted: roomMembers.isMuted,
+        unread: unreadOfMember(),
+      })
       .from(roomMembers)
-      .where(eq(roomMembers.userId, sql.placeholder('userId'))),
+      .where(inArray(roomMembers.userId, placeholders)),
   );
-  const rows = await question.execute({ userId });
-  return Object.fromEntries(
-    rows.flatMap(({ roomId, unread }) => (unread > 0 ? [[roomId, unread]] : [])),
-  );
+  return (await question.execute(values)).filter(({ unread }) => unread > 0);
 }
 
 /** Written out: the builder leaves the table's name off its columns, and inside they would mean the messages'. */

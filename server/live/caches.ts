@@ -13,7 +13,11 @@ type Cached<V> = { value: V; asOf: Position };
 export type Cache<V> = {
   /** `cursor`: what the caller has already seen; the answer is never older. */
   get(key: string, cursor: string | null, load: (tx: ReadTx) => Promise<V>): Promise<Cached<V>>;
+  /** Several at once: `load` is asked in one read for those that are not known, and answers for each of them. */
+  getMany(keys: readonly string[], load: LoadMany<V>): Promise<Map<string, Cached<V>>>;
 };
+
+type LoadMany<V> = (tx: ReadTx, keys: string[]) => Promise<ReadonlyMap<string, V>>;
 
 /** `seq`: the snapshot it was read from, which may be ahead of what this process has read of the log. */
 type Entry<V> = { value: V; seq: number };
@@ -60,23 +64,40 @@ export class Caches {
       }
     });
     this.#stats.push(() => ({ name, size: entries.size, ...counts.read() }));
-    const get: Cache<V>['get'] = async (key, cursor, load) => {
-      await this.#catchUpWith(cursor);
+    const find = (key: string): Cached<V> | null => {
       const known = entries.get(key);
-      if (known !== undefined) {
-        counts.hit();
-        const seq = Math.max(known.seq, this.#hub.published);
-        return { value: known.value, asOf: this.#hub.positionOf(seq) };
+      if (known === undefined) {
+        counts.miss();
+        return null;
       }
-      counts.miss();
-      return await this.#db.read(async (tx) => {
-        const value = await load(tx);
-        if (Math.max(changedAt.get(key) ?? 0, allChangedAt) <= tx.seq)
-          entries.set(key, { value, seq: tx.seq });
-        return { value, asOf: tx.asOf };
-      });
+      counts.hit();
+      const seq = Math.max(known.seq, this.#hub.published);
+      return { value: known.value, asOf: this.#hub.positionOf(seq) };
     };
-    return { get };
+    const keep = (key: string, value: V, { seq, asOf }: ReadTx): Cached<V> => {
+      if (Math.max(changedAt.get(key) ?? 0, allChangedAt) <= seq) entries.set(key, { value, seq });
+      return { value, asOf };
+    };
+    return {
+      get: async (key, cursor, load) => {
+        await this.#catchUpWith(cursor);
+        return find(key) ?? (await this.#db.read(async (tx) => keep(key, await load(tx), tx)));
+      },
+      getMany: async (keys, load) => {
+        const found = new Map<string, Cached<V>>();
+        const missing: string[] = [];
+        for (const key of keys) {
+          const known = find(key);
+          if (known === null) missing.push(key);
+          else found.set(key, known);
+        }
+        if (missing.length === 0) return found;
+        await this.#db.read(async (tx) => {
+          for (const [key, value] of await load(tx, missing)) found.set(key, keep(key, value, tx));
+        });
+        return found;
+      },
+    };
   }
 
   async #catchUpWith(cursor: string | null): Promise<void> {

@@ -2,15 +2,15 @@
 // index: they cost the same in an office with a history as in a new one.
 import { and, between, count, eq, inArray, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { Position, ReadTx } from '#db/database.ts';
-import { roomMembers } from '#db/schema/chat.ts';
+import { listOf } from '#db/placeholder-list.ts';
 import { notifications } from '#db/schema/notifications.ts';
 import { people } from '#db/schema/people.ts';
 import { promotions } from '#db/schema/promotions.ts';
 import { tasks } from '#db/schema/tasks.ts';
-import { unreadByRoom } from '../chat/chat.unread.ts';
+import { unreadRooms } from '../chat/chat.unread.ts';
 import type { Deps } from '../deps.ts';
 import type { Cache } from '../live/caches.ts';
-import { countDueReminders } from '../reminders/reminders.banner.ts';
+import { dueRemindersOfPerson } from '../reminders/reminders.banner.ts';
 import { addDays, seoulDay } from '../seoul.schema.ts';
 import { affectedPeople } from './nav.affects.ts';
 import type { NavCounts } from './nav.schema.ts';
@@ -23,50 +23,57 @@ export async function navCounts(
   userId: string,
   cursor: string | null = null,
 ): Promise<Counted> {
-  const { value, asOf } = await cacheOf(deps).get(userId, cursor, (tx) =>
-    counted(tx, userId, deps.clock.now()),
+  const { value, asOf } = await cacheOf(deps).get(
+    userId,
+    cursor,
+    async (tx) => (await counted(tx, [userId], deps.clock.now())).get(userId) ?? nothing(),
   );
   return { ...value, asOf };
 }
 
-async function counted(tx: ReadTx, userId: string, now: Date): Promise<NavCounts> {
-  const today = seoulDay(now);
-  const [mine = NOTHING] = await personal(tx).execute({
-    userId,
-    today,
-    tomorrow: addDays(today, 1),
-  });
-  const reminders = await countDueReminders(tx, userId, now);
-  const rooms = await unreadByRoom(tx, userId);
-  const muted = new Set((await mutedRooms(tx).execute({ userId })).map((room) => room.id));
-  const chat = Object.entries(rooms).reduce(
-    (sum, [roomId, unread]) => (muted.has(roomId) ? sum : sum + unread),
-    0,
+/** Everybody's at once, with as many statements as for one. */
+export async function navCountsOf(
+  deps: Deps,
+  userIds: readonly string[],
+): Promise<Map<string, Counted>> {
+  const found = await cacheOf(deps).getMany(userIds, (tx, missing) =>
+    counted(tx, missing, deps.clock.now()),
   );
-  return { ...mine, reminders, chat, rooms };
+  return new Map([...found].map(([userId, { value, asOf }]) => [userId, { ...value, asOf }]));
 }
 
-const NOTHING = { tasks: 0, promotions: 0, notifications: 0 };
-
-function mutedRooms(tx: ReadTx) {
-  return tx.prepared('nav.muted', (q) =>
-    q
-      .select({ id: roomMembers.roomId })
-      .from(roomMembers)
-      .where(and(eq(roomMembers.userId, at('userId')), eq(roomMembers.isMuted, true))),
-  );
+async function counted(
+  tx: ReadTx,
+  userIds: readonly string[],
+  now: Date,
+): Promise<Map<string, NavCounts>> {
+  const counts = new Map(userIds.map((userId) => [userId, nothing()]));
+  for (const { userId, ...numbers } of await personal(tx, userIds, now))
+    Object.assign(counts.get(userId) ?? {}, numbers);
+  for (const { userId, roomId, isMuted, unread } of await unreadRooms(tx, userIds)) {
+    const mine = counts.get(userId);
+    if (mine === undefined) continue;
+    mine.rooms[roomId] = unread;
+    if (!isMuted) mine.chat += unread;
+  }
+  return counts;
 }
 
-/** One row of three counts: of a person, so that there is one even when there is nothing to count. */
-function personal(tx: ReadTx) {
-  return tx.prepared('nav.counts', (q) => {
-    const [userId, today, tomorrow] = [at('userId'), at('today'), at('tomorrow')];
+function nothing(): NavCounts {
+  return { tasks: 0, reminders: 0, promotions: 0, notifications: 0, chat: 0, rooms: {} };
+}
+
+/** A row of counts for each person, also when there is nothing to count. */
+function personal(tx: ReadTx, userIds: readonly string[], now: Date) {
+  const { size, values, placeholders } = listOf(userIds);
+  const question = tx.prepared(`nav.counts:${size}`, (q) => {
+    const [today, tomorrow] = [at('today'), at('tomorrow')];
     const openTasks = q
       .select({ count: count() })
       .from(tasks)
       .where(
         and(
-          eq(tasks.assigneeId, userId),
+          eq(tasks.assigneeId, people.id),
           isNull(tasks.removedAt),
           inArray(tasks.status, ['todo', 'doing']),
           lte(tasks.dueOn, today),
@@ -86,16 +93,20 @@ function personal(tx: ReadTx) {
     const unread = q
       .select({ count: count() })
       .from(notifications)
-      .where(and(eq(notifications.userId, userId), isNull(notifications.readAt)));
+      .where(and(eq(notifications.userId, people.id), isNull(notifications.readAt)));
     return q
       .select({
+        userId: people.id,
         tasks: sumOf(openTasks).as('tasks'),
+        reminders: sumOf(dueRemindersOfPerson(q)).as('reminders'),
         promotions: sumOf(startingToday, endingSoon).as('promotions'),
         notifications: sumOf(unread).as('notifications'),
       })
       .from(people)
-      .where(eq(people.id, userId));
+      .where(inArray(people.id, placeholders));
   });
+  const today = seoulDay(now);
+  return question.execute({ ...values, now, today, tomorrow: addDays(today, 1) });
 }
 
 function at(name: string): SQL {

@@ -1,18 +1,27 @@
-// Sends people their numbers when they change: one computation per person, however many tabs look, at most one per
-// PUSH_EVERY_MS. It is sent even if the numbers are the same again, so that nobody keeps what was true in between.
+// Sends people their numbers when they change: those whom one moment touched are counted together, each once however many
+// tabs look, at most one push per PUSH_EVERY_MS. It is sent even if the numbers are the same again, so that nobody keeps
+// what was true in between.
 import type { Hub } from '../live/hub.ts';
 import { affectedPeople } from './nav.affects.ts';
+import { Watch } from './nav.watch.ts';
 
 const PUSH_EVERY_MS = 250;
+/** Between two of these the event loop gets a turn. */
+const COUNTED_TOGETHER = 64;
 
-type Load<V> = (userId: string) => Promise<V>;
+type LoadMany<V> = (userIds: string[]) => Promise<ReadonlyMap<string, V>>;
 
 /** Those who are looking, of one process. */
 export class Pushes<V extends object> {
   readonly #watches = new Map<string, Watch<V>>();
-  readonly #load: Load<V>;
+  /** Whose numbers are to be counted, once their time has come. */
+  readonly #stale = new Set<Watch<V>>();
+  readonly #load: LoadMany<V>;
+  #timer: NodeJS.Timeout | undefined;
+  #wakesAtMs = Number.POSITIVE_INFINITY;
 
-  constructor(hub: Hub, load: Load<V>) {
+  /** `load` answers for everybody it is asked for. */
+  constructor(hub: Hub, load: LoadMany<V>) {
     this.#load = load;
     hub.onEvent((event) => {
       if (this.#watches.size === 0) return;
@@ -21,7 +30,7 @@ export class Pushes<V extends object> {
         affected === 'all'
           ? this.#watches.values()
           : (affected ?? []).map((userId) => this.#watches.get(userId));
-      for (const watch of watches) watch?.touch();
+      for (const watch of watches) if (watch !== undefined) this.#touch(watch);
     });
   }
 
@@ -29,6 +38,8 @@ export class Pushes<V extends object> {
   async *follow(userId: string, signal: AbortSignal): AsyncGenerator<V, void> {
     const watch = this.#watchOf(userId);
     watch.lookers += 1;
+    const wake = () => watch.wake();
+    signal.addEventListener('abort', wake);
     try {
       let sent: V | null = null;
       while (!signal.aborted) {
@@ -37,105 +48,77 @@ export class Pushes<V extends object> {
         yield sent;
       }
     } finally {
+      signal.removeEventListener('abort', wake);
       watch.lookers -= 1;
-      if (watch.lookers === 0) this.#drop(userId, watch);
+      if (watch.lookers === 0) this.#drop(watch);
     }
   }
 
   #watchOf(userId: string): Watch<V> {
     const known = this.#watches.get(userId);
     if (known !== undefined) return known;
-    const watch = new Watch<V>(
-      () => this.#load(userId),
-      () => this.#drop(userId, watch),
-    );
+    const watch = new Watch<V>(userId);
     this.#watches.set(userId, watch);
-    watch.touch();
+    this.#touch(watch);
     return watch;
   }
 
-  #drop(userId: string, watch: Watch<V>): void {
-    watch.stop();
-    if (this.#watches.get(userId) === watch) this.#watches.delete(userId);
+  #drop(watch: Watch<V>): void {
+    this.#stale.delete(watch);
+    if (this.#watches.get(watch.userId) === watch) this.#watches.delete(watch.userId);
+  }
+
+  #touch(watch: Watch<V>): void {
+    this.#stale.add(watch);
+    if (!watch.isLoading) this.#wakeAt(dueAtMs(watch));
+  }
+
+  #wakeAt(atMs: number): void {
+    if (atMs >= this.#wakesAtMs) return;
+    clearTimeout(this.#timer);
+    this.#wakesAtMs = atMs;
+    const waitMs = Math.max(Math.ceil(atMs - performance.now()), 0);
+    this.#timer = setTimeout(() => this.#loadDue(), waitMs).unref();
+  }
+
+  #loadDue(): void {
+    this.#wakesAtMs = Number.POSITIVE_INFINITY;
+    const nowMs = performance.now();
+    const due: Watch<V>[] = [];
+    let nextAtMs = Number.POSITIVE_INFINITY;
+    for (const watch of this.#stale) {
+      if (watch.isLoading) continue;
+      const atMs = dueAtMs(watch);
+      if (atMs <= nowMs && due.length < COUNTED_TOGETHER) due.push(watch);
+      else nextAtMs = Math.min(nextAtMs, atMs);
+    }
+    if (due.length > 0) void this.#reload(due, nowMs);
+    if (nextAtMs < Number.POSITIVE_INFINITY) this.#wakeAt(nextAtMs);
+  }
+
+  async #reload(watches: Watch<V>[], nowMs: number): Promise<void> {
+    for (const watch of watches) {
+      this.#stale.delete(watch);
+      watch.isLoading = true;
+      watch.loadedAtMs = nowMs;
+    }
+    try {
+      const values = await this.#load(watches.map(({ userId }) => userId));
+      for (const watch of watches) watch.latest = values.get(watch.userId) ?? watch.latest;
+    } catch (cause) {
+      for (const watch of watches) {
+        watch.failure = { cause };
+        this.#drop(watch);
+      }
+    }
+    for (const watch of watches) {
+      watch.isLoading = false;
+      watch.wake();
+      if (this.#stale.has(watch)) this.#wakeAt(dueAtMs(watch));
+    }
   }
 }
 
-/** One person's numbers while somebody looks. */
-class Watch<V extends object> {
-  lookers = 0;
-  #latest: V | null = null;
-  #failure: { cause: unknown } | null = null;
-  #isStale = false;
-  #isLoading = false;
-  #isStopped = false;
-  #loadedAtMs = Number.NEGATIVE_INFINITY;
-  #timer: NodeJS.Timeout | undefined;
-  readonly #waiting = new Set<() => void>();
-  readonly #load: () => Promise<V>;
-  readonly #onFailure: () => void;
-
-  constructor(load: () => Promise<V>, onFailure: () => void) {
-    this.#load = load;
-    this.#onFailure = onFailure;
-  }
-
-  /** Something may have changed. */
-  touch(): void {
-    this.#isStale = true;
-    this.#schedule();
-  }
-
-  /** The newest numbers as soon as they are others than `sent`; null when the signal aborts. */
-  async other(sent: V | null, signal: AbortSignal): Promise<V | null> {
-    while (!signal.aborted) {
-      if (this.#failure !== null) throw this.#failure.cause;
-      if (this.#latest !== null && this.#latest !== sent) return this.#latest;
-      await this.#nextLoad(signal);
-    }
-    return null;
-  }
-
-  stop(): void {
-    this.#isStopped = true;
-    clearTimeout(this.#timer);
-  }
-
-  #schedule(): void {
-    const isBusy = this.#isLoading || this.#timer !== undefined;
-    if (!this.#isStale || isBusy || this.#isStopped) return;
-    const waitMs = Math.max(this.#loadedAtMs + PUSH_EVERY_MS - performance.now(), 0);
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      void this.#reload();
-    }, waitMs).unref();
-  }
-
-  async #reload(): Promise<void> {
-    this.#isStale = false;
-    this.#isLoading = true;
-    this.#loadedAtMs = performance.now();
-    try {
-      this.#latest = await this.#load();
-    } catch (cause) {
-      this.#failure = { cause };
-      this.#onFailure();
-      return;
-    } finally {
-      this.#isLoading = false;
-      for (const wake of this.#waiting) wake();
-    }
-    this.#schedule();
-  }
-
-  #nextLoad(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.#waiting.delete(wake);
-        signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      this.#waiting.add(wake);
-      signal.addEventListener('abort', wake);
-    });
-  }
+function dueAtMs<V extends object>(watch: Watch<V>): number {
+  return watch.loadedAtMs + PUSH_EVERY_MS;
 }

@@ -2,7 +2,7 @@ import type { Position } from '#db/database.ts';
 import type { Deps } from '../deps.ts';
 import type { Hub } from '../live/hub.ts';
 import type { Viewer } from '../viewer.ts';
-import { navCounts } from './nav.counts.ts';
+import { navCounts, navCountsOf } from './nav.counts.ts';
 import { Pushes } from './nav.pushes.ts';
 import type { NavCounts } from './nav.schema.ts';
 
@@ -28,7 +28,7 @@ const pushesOfProcess = new WeakMap<Hub, Pushes<NavCounts & { asOf: Position }>>
 function pushesOf(deps: Deps): Pushes<NavCounts & { asOf: Position }> {
   const known = pushesOfProcess.get(deps.hub);
   if (known !== undefined) return known;
-  const made = new Pushes(deps.hub, (userId) => navCounts(deps, userId));
+  const made = new Pushes(deps.hub, (userIds) => navCountsOf(deps, userIds));
   pushesOfProcess.set(deps.hub, made);
   return made;
 }

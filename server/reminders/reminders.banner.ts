@@ -1,6 +1,6 @@
 // What is due for somebody now: on every page they have open. Cached per person; events say when it changes, also the
 // end of a snooze, which the scheduler makes an event.
-import { and, asc, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Position, Tx } from '#db/database.ts';
 import { people } from '#db/schema/people.ts';
 import { reminderPeople, reminders } from '#db/schema/reminders.ts';
@@ -27,18 +27,13 @@ export async function reminderBanner(
   return { items: value, nextCursor: null, asOf };
 }
 
-/** How many are due for them and not snoozed. */
-export async function countDueReminders(tx: Tx, userId: string, now: Date): Promise<number> {
-  const question = tx.prepared('reminders.count', (q) =>
-    q
-      .select({ count: sql<number>`count(*)`.mapWith(Number) })
-      .from(reminderPeople)
-      .innerJoin(reminders, eq(reminders.id, reminderPeople.reminderId))
-      .innerJoin(people, eq(people.id, reminderPeople.userId))
-      .where(isDueForThem()),
-  );
-  const [row] = await question.execute({ userId, now });
-  return row?.count ?? 0;
+/** How many are due and not snoozed, as part of a query for `people`. */
+export function dueRemindersOfPerson(q: Pick<Tx, 'select'>) {
+  return q
+    .select({ count: count() })
+    .from(reminderPeople)
+    .innerJoin(reminders, eq(reminders.id, reminderPeople.reminderId))
+    .where(and(eq(reminderPeople.userId, people.id), isDueForPerson()));
 }
 
 async function dueFor(tx: Tx, userId: string, now: Date): Promise<ReminderItem[]> {
@@ -48,7 +43,7 @@ async function dueFor(tx: Tx, userId: string, now: Date): Promise<ReminderItem[]
       .from(reminderPeople)
       .innerJoin(reminders, eq(reminders.id, reminderPeople.reminderId))
       .innerJoin(people, eq(people.id, reminderPeople.userId))
-      .where(isDueForThem())
+      .where(and(eq(reminderPeople.userId, sql.placeholder('userId')), isDueForPerson()))
       .orderBy(asc(reminders.dueAt), asc(reminders.id))
       .limit(PAGE_MAX),
   );
@@ -62,10 +57,9 @@ async function dueFor(tx: Tx, userId: string, now: Date): Promise<ReminderItem[]
 }
 
 /** The team is read with the rest: a caller's own idea of it may be a moment old. */
-function isDueForThem(): SQL | undefined {
+function isDueForPerson(): SQL | undefined {
   const now = sql`${sql.param(sql.placeholder('now'), reminders.dueAt)}`;
   return and(
-    eq(reminderPeople.userId, sql.placeholder('userId')),
     eq(reminders.state, 'due'),
     isNull(reminders.removedAt),
     or(isNull(reminderPeople.snoozedUntil), lte(reminderPeople.snoozedUntil, now)),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unreadByRoom } from '#server/chat/chat.unread.ts';
+import { unreadRooms } from '#server/chat/chat.unread.ts';
 import { newId } from '#server/new-id.ts';
 import { newGroup, say } from '#tests/support/chat-rooms.ts';
 import { expectNoFullScan, recordStatements } from '#tests/support/explain.ts';
@@ -23,7 +23,7 @@ test('everything chat asks of the database is answered from an index', async () 
   await minsu.call.chat.rooms();
   await minsu.call.chat.room({ id: roomId });
   await minsu.call.chat.messages({ roomId, around: 1 });
-  await app.db.read((tx) => unreadByRoom(tx, minsu.id));
+  await app.db.read((tx) => unreadRooms(tx, [minsu.id]));
   await harin.call.chat.leave({ roomId });
   await admin.call.admin.users.deactivate({ id: jiyoung.id });
   await admin.call.admin.users.reactivate({ id: jiyoung.id });

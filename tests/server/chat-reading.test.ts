@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { reads, roomMembers } from '#db/schema/chat.ts';
-import { unreadByRoom } from '#server/chat/chat.unread.ts';
+import { unreadRooms } from '#server/chat/chat.unread.ts';
 import { newGroup, say, talk } from '#tests/support/chat-rooms.ts';
 import { during, told } from '#tests/support/during.ts';
 import { type TestApp, testApp } from '#tests/support/test-app.ts';
@@ -13,8 +13,9 @@ async function readNoOf(person: Person, roomId: string): Promise<number | undefi
   return item.members.find((member) => member.userId === person.id)?.readNo;
 }
 
-function unreadOf(app: TestApp, person: Person) {
-  return app.db.read((tx) => unreadByRoom(tx, person.id));
+async function unreadOf(app: TestApp, person: Person) {
+  const rooms = await app.db.read((tx) => unreadRooms(tx, [person.id]));
+  return Object.fromEntries(rooms.map(({ roomId, unread }) => [roomId, unread]));
 }
 
 test('reading moves the mark, is told to the room, and remembered with its time', async () => {
