@@ -19,6 +19,11 @@ export class SocketLine implements LiveSocket {
     return this.#socket.bufferedAmount;
   }
 
+  /** Past `ws`, which would make the frame anew for each socket; without compression it keeps nothing back, so order stays. */
+  send(frame: Buffer): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#stream.write(frame);
+  }
+
   /** Writes are handed over in order: when an empty one is through, all before it are. A closed socket has nothing left. */
   drained(signal: AbortSignal): Promise<void> {
     const isOpen = this.#socket.readyState === this.#socket.OPEN;

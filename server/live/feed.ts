@@ -8,7 +8,7 @@ import { type LoggedEvent, readLog, readRange } from './log.ts';
 import type { LiveSocket } from './socket.ts';
 import { Batch, Subscriber } from './subscriber.ts';
 import { TailEvent } from './tail.ts';
-import { eventText } from './wire.ts';
+import { eventText, frameOf, whenSent } from './wire.ts';
 
 /** Further behind than this, asking again is cheaper than catching up. */
 const RESYNC_BEHIND = 2_000;
@@ -67,7 +67,15 @@ async function* follow(hub: Hub, options: Follow) {
     const from = await startingPoint(hub, cursor);
     const first: LiveEvent = { kind: from === null ? 'resync' : 'mark', at: hub.now() };
     subscriber.sentSeq = from ?? hub.published;
-    yield send(hub, new Batch([first], [eventText(first)], subscriber.sentSeq));
+    const opening = new Batch([first], [eventText(first)], subscriber.sentSeq).seal();
+    if (socket !== null)
+      whenSent(opening.events, (requestId) =>
+        subscriber.sendBy(({ events, lastSeq }) => {
+          const frame = frameOf(events, hub.positionOf(lastSeq), requestId);
+          if (frame !== null) socket.send(frame);
+        }),
+      );
+    yield send(hub, opening);
     while (!signal.aborted) {
       if (subscriber.isBehind) await subscriber.waitForDrain();
       yield* catchUp(hub, subscriber, signal);

@@ -54,6 +54,7 @@ export class Subscriber {
   readonly #waiting: Batch[] = [];
   #pending: Batch | null = null;
   #wake: (() => void) | null = null;
+  #sendNow: ((batch: Batch) => void) | null = null;
   isLive = false;
   /** Everything up to here was sent, or was not for them. */
   sentSeq: number;
@@ -92,9 +93,20 @@ export class Subscriber {
   }
 
   offer(batch: Batch): void {
-    if (!this.isLive) return;
-    this.#waiting.push(batch.seal());
-    this.#wakeUp();
+    if (!this.isLive || this.#signal.aborted) return;
+    if (this.#sendNow === null) {
+      this.#waiting.push(batch.seal());
+      this.#wakeUp();
+      return;
+    }
+    this.sentSeq = Math.max(this.sentSeq, batch.lastSeq);
+    this.#sendNow(batch.seal());
+    if (this.isBehind) this.leaveLiveLane();
+  }
+
+  /** From here on, while live, batches need not wait to be taken: a third of what it costs to go through tRPC. */
+  sendBy(sendNow: (batch: Batch) => void): void {
+    this.#sendNow = sendNow;
   }
 
   take(): Batch | undefined {

@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import { expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { SocketLine } from '#server/http/socket-line.ts';
+import { textFrame } from '#server/live/text-frame.ts';
 
 /** A socket's two ends: the server's as the live layer sees it, and a reader that can pause. */
 async function connected() {
@@ -75,4 +76,47 @@ test('waiting ends when it is no longer wanted, and when the reader is gone', as
   both.reader.terminate();
   await gone;
   await both.line.drained(never);
+});
+
+test('a frame made once arrives as it is on every socket, in order with what is sent one by one', async () => {
+  await using one = await connected();
+  await using other = await connected();
+  const texts = [
+    '',
+    '네',
+    'x'.repeat(125),
+    '가'.repeat(42),
+    'x'.repeat(65_535),
+    '가'.repeat(30_000),
+  ];
+  const heard = [one, other].map(({ reader }) => {
+    const list: string[] = [];
+    reader.on('message', (data: Buffer, isBinary) => list.push(isBinary ? 'binary' : String(data)));
+    return list;
+  });
+
+  for (const text of texts) {
+    const frame = textFrame(text);
+    for (const { socket, line } of [one, other]) {
+      line.send(frame);
+      socket.send(`after ${text.length}`);
+    }
+  }
+
+  const expected = texts.flatMap((text) => [text, `after ${text.length}`]);
+  for (const list of heard) await expect.poll(() => list).toEqual(expected);
+});
+
+test('a socket that is closing is sent nothing more', async () => {
+  await using both = await connected();
+  const heard: string[] = [];
+  both.reader.on('message', (data: Buffer) => heard.push(String(data)));
+  const closed = once(both.reader, 'close');
+
+  both.line.send(textFrame('하나'));
+  both.socket.close(4401, 'ended');
+  both.line.send(textFrame('둘'));
+
+  await closed;
+  expect(heard).toEqual(['하나']);
 });
