@@ -6,7 +6,7 @@ import classes from './bottom-tabs.module.css';
 export function BottomTabs() {
   const t = useText('app');
   return (
-    <nav aria-label={t('nav.label')} className={classes.tabs} data-frame>
+    <nav aria-label={t('nav.label')} className={classes.tabs} data-frame data-region>
       {PLACES.filter((place) => place.isForAdmins !== true).map((place) => (
         <PlaceLink key={place.to} place={place} className={classes.tab} />
       ))}

@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { peopleSearch } from '#client/features/admin/people.search.ts';
 import { sessionsSearch } from '#client/features/admin/sessions.search.ts';
+import { roomSearch } from '#client/features/chat/chat.search.ts';
 import { promotionsSearch } from '#client/features/promotions/promotions.search.ts';
 import { tasksSearch } from '#client/features/tasks/tasks.search.ts';
 import { CrashScreen } from './crash-screen.tsx';
@@ -71,6 +72,7 @@ const chat = createRoute({
 const room = createRoute({
   getParentRoute: () => chat,
   path: '$roomId',
+  validateSearch: roomSearch,
   component: lazyRouteComponent(() => import('#client/features/chat/room-page.tsx'), 'RoomPage'),
 });
 

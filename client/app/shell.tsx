@@ -38,7 +38,7 @@ export function Shell() {
         <main className={classes.main}>
           <TopBar barRef={setBar} onFind={() => setFinding(true)} />
           <ReminderBanner />
-          <div id="content" tabIndex={-1} className={classes.content}>
+          <div id="content" tabIndex={-1} className={classes.content} data-region>
             <PageBarContext value={bar}>
               <Outlet />
             </PageBarContext>

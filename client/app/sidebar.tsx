@@ -13,7 +13,7 @@ export function Sidebar() {
   const forAdmins =
     viewer.role === 'admin' ? PLACES.filter((place) => place.isForAdmins === true) : [];
   return (
-    <nav aria-label={t('nav.label')} className={classes.sidebar}>
+    <nav aria-label={t('nav.label')} className={classes.sidebar} data-region>
       <Link to="/" className={classes.brand} aria-label={t('name')}>
         <img src="/icon.svg" alt="" width={24} height={24} />
         <span className={classes.brandName}>{t('name')}</span>

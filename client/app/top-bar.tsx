@@ -16,7 +16,7 @@ export function TopBar({ barRef, onFind }: Props) {
   const t = useText('app');
   const isNarrow = useNarrow();
   return (
-    <div className={classes.bar} data-frame>
+    <div className={classes.bar} data-frame data-region>
       <div ref={barRef} className={classes.page} />
       <div className={classes.status}>
         <ConnectionMark />

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useText } from '#client/i18n/use-text.ts';
 import { useHotkey } from '#client/ui/hotkeys.ts';
 import { useViewer } from '#client/ui/viewer.ts';
+import { focusRegion } from './focus-region.ts';
 import { openKeysSheet } from './keys-sheet-state.ts';
 import { PLACES } from './places.ts';
 
@@ -11,6 +12,8 @@ export function useShellKeys({ onFind }: { onFind: () => void }): void {
   const group = t('keys.group');
   useHotkey({ keys: 'mod+k', label: t('keys.find'), group }, onFind);
   useHotkey({ keys: '?', label: t('keys.sheet'), group }, openKeysSheet);
+  useHotkey({ keys: 'f6', label: t('keys.nextRegion'), group }, () => focusRegion(1));
+  useHotkey({ keys: 'shift+f6', label: t('keys.regionBefore'), group }, () => focusRegion(-1));
   usePlaceKeys(group);
 }
 

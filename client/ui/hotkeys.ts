@@ -13,6 +13,8 @@ export type Hotkey = {
 type Registered = Hotkey & { run: () => void };
 
 const SEQUENCE_MS = 1000;
+/** Also while somebody writes: nobody writes with these. */
+const WORKS_ANYWHERE = /^mod\+|^(shift\+)?f\d+$/;
 
 let registered: readonly Registered[] = [];
 let pressed: { keys: string; atMs: number } = { keys: '', atMs: 0 };
@@ -42,7 +44,7 @@ export function useHotkeys(): readonly Hotkey[] {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.repeat) return;
   const stroke = strokeOf(event);
-  if (stroke === null || (!stroke.startsWith('mod+') && isBusy(event.target))) return;
+  if (stroke === null || (!WORKS_ANYWHERE.test(stroke) && isBusy(event.target))) return;
   const isContinued = event.timeStamp - pressed.atMs < SEQUENCE_MS;
   const sequence = isContinued ? `${pressed.keys} ${stroke}`.trim() : stroke;
   // The newest wins: a panel over a list may use the list's keys.
@@ -62,7 +64,7 @@ function strokeOf(event: KeyboardEvent): string | null {
   const key = keyOf(event);
   if (key === null) return null;
   if (event.metaKey || event.ctrlKey) return `mod+${key}`;
-  return event.shiftKey && /^([a-z]|enter|arrow\w+)$/.test(key) ? `shift+${key}` : key;
+  return event.shiftKey && /^([a-z]|enter|arrow\w+|f\d+)$/.test(key) ? `shift+${key}` : key;
 }
 
 /** With a Korean keyboard `event.key` is ㅓ where J is printed: letters go by their place. */

@@ -79,6 +79,11 @@ export function sayMonth(day: string, locale: Locale): string {
   return locale === 'en' ? `${MONTHS[month - 1]} ${year}` : `${year}년 ${month}월`;
 }
 
+/** Sunday first. */
+export function sayWeekdays(locale: Locale): readonly string[] {
+  return WEEKDAYS[locale];
+}
+
 function sayMinutes(distanceMs: number, locale: Locale): string {
   const minutes = Math.floor(Math.abs(distanceMs) / MINUTE_MS);
   const isAhead = distanceMs > SKEW_MS;

@@ -2,6 +2,8 @@ import { feed } from '../live/feed.ts';
 import { onChangeInput } from '../live/live.schema.ts';
 import { router, staffProcedure } from '../trpc.ts';
 import { createRoom } from './chat.create.ts';
+import { listDays } from './chat.days.ts';
+import { daysInput } from './chat.days.schema.ts';
 import { addMembers, leaveMyRoom } from './chat.members.ts';
 import { listMessages } from './chat.messages.ts';
 import { markRead } from './chat.read-mark.ts';
@@ -28,6 +30,9 @@ export const chatRouter = router({
   messages: staffProcedure
     .input(messagesInput)
     .query(({ ctx, input }) => listMessages(ctx.deps, ctx.viewer, input)),
+  days: staffProcedure
+    .input(daysInput)
+    .query(({ ctx, input }) => listDays(ctx.deps, ctx.viewer, input)),
   createRoom: staffProcedure
     .input(createRoomInput)
     .mutation(({ ctx, input }) => createRoom(ctx.deps, ctx.viewer, input)),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { categoryHues, hueOf } from '#client/features/promotions/category-hues.ts';
-import { barIn, monthOf, otherMonth } from '#client/features/promotions/month-grid.ts';
+import { barIn, monthOf } from '#client/features/promotions/month-grid.ts';
+import { otherMonth } from '#client/ui/month.ts';
 import { nextMonth } from '#client/features/promotions/next-month.ts';
 import { filterOf, promotionsSearch } from '#client/features/promotions/promotions.search.ts';
 import { sayPeriod } from '#client/features/promotions/say-period.ts';

@@ -19,6 +19,7 @@ function queriesOf(roomIds: string[]) {
     ...roomIds.flatMap((roomId) => [
       screen('chat.room', { id: roomId }),
       screen('chat.messages', { roomId, limit: LIMIT }),
+      screen('chat.days', { roomId, month: '2026-11' }),
       screen('chat.messages', { roomId, after: 3, limit: LIMIT }),
       screen('chat.messages', { roomId, before: 6, limit: LIMIT }),
       screen('chat.messages', { roomId, around: 2, limit: LIMIT }),

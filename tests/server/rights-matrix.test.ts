@@ -59,6 +59,7 @@ const table: Record<string, Row> = {
   'chat.rooms': look,
   'chat.room': lookAtOwn,
   'chat.messages': lookAtOwn,
+  'chat.days': lookAtOwn,
   'chat.createRoom': act,
   'chat.addMembers': changeOwn,
   'chat.leave': changeOwn,

@@ -15,6 +15,7 @@ export const variants: Record<string, unknown[]> = {
     { personId: newId(), cursor: `${at}:${'a'.repeat(64)}` },
   ],
   'chat.messages': [],
+  'chat.days': [],
   'promotions.list': [
     { category: '할인' },
     { channel: '매장' },

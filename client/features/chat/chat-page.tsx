@@ -34,7 +34,7 @@ export function ChatPage() {
   return (
     <Page title={t('title')} width="full" scroll="none" actions={newRoom}>
       <div className={classes.columns}>
-        <div className={classes.rooms} data-scroll-restoration-id="chat-rooms">
+        <div className={classes.rooms} data-scroll-restoration-id="chat-rooms" data-region>
           <RoomsList openId={roomId ?? null} newRoom={newRoom} />
         </div>
         <Outlet />

@@ -15,8 +15,9 @@ import {
   type RoomMember,
 } from '#server/chat/chat.schema.ts';
 import type { ChangeEvent } from '#server/live/live.schema.ts';
+import { seoulDay } from '#server/seoul.schema.ts';
 
-type ChatPaths = 'chat.rooms' | 'chat.room' | 'chat.messages';
+type ChatPaths = 'chat.rooms' | 'chat.room' | 'chat.messages' | 'chat.days';
 
 export const chatLive: Pick<LiveHandlers, ChatPaths> = {
   'chat.rooms': (answer, event, { viewer }) => {
@@ -85,6 +86,16 @@ export const chatLive: Pick<LiveHandlers, ChatPaths> = {
     if (page.items.some((item) => item.id === message.id || item.replyTo?.id === message.id))
       return { ...page, items: page.items.map((item) => withChange(item, message)) };
     return event.kind === 'message.posted' ? withPosted(page, message, placeOf(input)) : page;
+  },
+
+  'chat.days': (answer, event, { input }) => {
+    if (isRoomEvent(event) && event.id === input.roomId) return event.gone ? 'ask again' : answer;
+    const message = messageOf(event);
+    if (message === null || message.roomId !== input.roomId) return answer;
+    const day = seoulDay(message.createdAt);
+    const isKnown = answer.items.some((item) => item.day === day);
+    if (event.kind !== 'message.posted' || isKnown || !day.startsWith(input.month)) return answer;
+    return { ...answer, items: [...answer.items, { day, no: message.no }] };
   },
 };
 

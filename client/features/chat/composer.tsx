@@ -53,6 +53,7 @@ export function Composer({ roomId, name, onSend }: Props) {
   return (
     <form
       className={classes.composer}
+      data-region
       onSubmit={(event) => {
         event.preventDefault();
         send();

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { MessagesSquare } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
 import { ListState } from '#client/ui/list-state.tsx';
@@ -11,6 +11,7 @@ import { NewMessageVoice } from './new-message-voice.tsx';
 import { TypingLine } from './typing-line.tsx';
 import { useMessages, useUnsent } from './use-messages.ts';
 import { useIsLooking, useReadMark } from './use-read-mark.ts';
+import { usePlace } from './use-place.ts';
 import { useRoomName } from './use-room-name.ts';
 import classes from './room-page.module.css';
 
@@ -23,12 +24,11 @@ export function Conversation({ room }: { room: RoomDetail }) {
   const name = useRoomName()(room);
   const readNo = useReadNo(room);
   const { lineNo, readOnFrom } = useReadLine(room, readNo);
-  const [aroundNo, setAroundNo] = useState(readOnFrom);
+  const { aroundNo, target, jumpTo, toNewest } = usePlace(room.id, readOnFrom);
   const { query, messages, ...loading } = useMessages(room.id, aroundNo);
   const { unsent, post, retry, remove } = useUnsent(room.id, messages);
   const [seenNo, setSeenNo] = useState(0);
   useReadMark(room.id, seenNo, readNo);
-  const toNewest = useCallback(() => setAroundNo(null), []);
   function send(body: string) {
     if (loading.hasNewer) toNewest();
     post(body);
@@ -45,8 +45,22 @@ export function Conversation({ room }: { room: RoomDetail }) {
           <MessageList
             key={aroundNo}
             name={name}
-            conversation={{ ...loading, messages, unsent, members: room.members, lineNo }}
+            conversation={{
+              ...loading,
+              roomId: room.id,
+              messages,
+              unsent,
+              members: room.members,
+              lineNo,
+              target,
+            }}
             onSeen={setSeenNo}
+            onJump={(no) =>
+              jumpTo(
+                no,
+                messages.some((message) => message.no === no),
+              )
+            }
             onNewest={toNewest}
             onRetry={retry}
             onRemove={remove}

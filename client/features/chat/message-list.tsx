@@ -1,30 +1,39 @@
-// The conversation itself: only what is near the screen is drawn. It stays where somebody reads while older messages
-// come in above and new ones below, and follows the talk only from the end of it.
-import { useVirtualizer } from '@tanstack/react-virtual';
+// The conversation itself: only what is near the screen is drawn.
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { WhenDay } from '#client/ui/when.tsx';
 import { useViewer } from '#client/ui/viewer.ts';
 import type { Message, RoomMember } from '#server/chat/chat.schema.ts';
+import { seoulDay } from '#server/seoul.schema.ts';
+import { DayJump } from './day-jump.tsx';
 import { MessageBubble } from './message-bubble.tsx';
 import { type MessageRow, messageRows } from './message-rows.ts';
 import type { Unsent } from './outbox.ts';
 import { unreadNumber } from './unread-number.ts';
+import {
+  type LogScroll,
+  NEAR_END_PX,
+  useFollowTarget,
+  useLogScroll,
+  useStartingPlace,
+} from './use-log-scroll.ts';
+import { useArrows, useMessageKeys } from './use-message-keys.ts';
+import type { Target } from './use-place.ts';
 import classes from './message-list.module.css';
 
-const NEAR_END_PX = 80;
 /** So many rows before the edge of what is loaded, more is asked for. */
 const NEAR_EDGE_ROWS = 15;
-/** Rows are measured as they are drawn: so long until the starting place is the right one. */
-const SETTLES_MS = 120;
 
 type Conversation = {
+  roomId: string;
   messages: readonly Message[];
   unsent: readonly Unsent[];
   members: readonly RoomMember[];
   /** Read up to here when the room was opened. */
   lineNo: number | null;
+  /** The message somebody jumped to, while it stands out. */
+  target: Target | null;
   hasOlder: boolean;
   hasNewer: boolean;
   older: () => void;
@@ -36,51 +45,42 @@ type Props = {
   conversation: Conversation;
   /** The newest message that is on the screen. */
   onSeen: (no: number) => void;
+  onJump: (no: number) => void;
   /** To the end of the room, which may not be loaded. */
   onNewest: () => void;
   onRetry: (id: string) => void;
   onRemove: (id: string) => void;
 };
 
-export function MessageList({ name, conversation, onSeen, onNewest, onRetry, onRemove }: Props) {
+export function MessageList(props: Props) {
+  const { name, conversation, onSeen, onJump, onNewest, onRetry, onRemove } = props;
   const t = useText('chat');
   const viewer = useViewer();
-  const { messages, unsent, members, lineNo, hasOlder, hasNewer, older, newer } = conversation;
+  const { roomId, messages, unsent, members, lineNo, target, ...loading } = conversation;
+  const { hasOlder, hasNewer, older, newer } = loading;
   const rows = useMemo(
     () => messageRows(messages, unsent, { lineNo, hasBefore: hasOlder, viewerId: viewer.id }),
     [messages, unsent, lineNo, hasOlder, viewer.id],
   );
   const scroller = useRef<HTMLDivElement>(null);
-  const reachedEnd = useRef(!hasNewer);
-  // oxlint-disable-next-line react/incompatible-library -- it changes itself; nothing here relies on it staying the same
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 44,
-    getItemKey: (at) => rows[at]?.id ?? at,
-    anchorTo: 'end',
-    // Not while reading on into pages that are only just being loaded.
-    followOnAppend: reachedEnd.current && !hasNewer,
-    scrollEndThreshold: NEAR_END_PX,
-    overscan: 8,
-    paddingEnd: 8,
-  });
-  useLayoutEffect(() => {
-    reachedEnd.current = !hasNewer;
-  }, [hasNewer]);
-  const isPlaced = useStartingPlace(rows, virtualizer);
-  const items = virtualizer.getVirtualItems();
+  const { activeAt, setActiveId } = useMessageKeys(rows);
+  const scroll = useLogScroll(scroller, { rows, hasNewer, activeAt });
+  const { onKeyDown } = useArrows(rows, { activeAt, setActiveId, scroll });
+  const isPlaced = useStartingPlace(rows, scroll, target);
+  useFollowTarget(rows, scroll, { target, isPlaced });
+  const items = scroll.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => {
     if (!isPlaced) return;
     if (first < NEAR_EDGE_ROWS && hasOlder) older();
     if (last > rows.length - NEAR_EDGE_ROWS && hasNewer) newer();
   }, [isPlaced, first, last, rows.length, hasOlder, hasNewer, older, newer]);
-  const isAtEnd = !hasNewer && virtualizer.isAtEnd(NEAR_END_PX);
-  const seenNo = newestSeen(rows, items, virtualizer);
+  const isAtEnd = !hasNewer && scroll.isAtEnd(NEAR_END_PX);
+  const seenNo = newestSeen(rows, items, scroll);
   useEffect(() => onSeen(seenNo), [onSeen, seenNo]);
   const missed = useMissed(messages, isAtEnd, viewer.id);
-  useFollowOwn(unsent, virtualizer);
+  useFollowOwn(unsent, scroll);
+  const topDay = dayAtTop(rows, items, scroll);
   return (
     <div className={classes.frame}>
       <div
@@ -91,15 +91,20 @@ export function MessageList({ name, conversation, onSeen, onNewest, onRetry, onR
         role="log"
         aria-live="off"
         aria-label={t('log', { name })}
+        data-region
+        onKeyDown={onKeyDown}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setActiveId(null);
+        }}
       >
-        <div className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
+        <div className={classes.rows} style={{ height: scroll.getTotalSize() }}>
           {items.map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;
             return (
               <div
                 key={item.key}
-                ref={virtualizer.measureElement}
+                ref={scroll.measureElement}
                 data-index={item.index}
                 className={classes.row}
                 style={{ transform: `translateY(${item.start}px)` }}
@@ -110,24 +115,33 @@ export function MessageList({ name, conversation, onSeen, onNewest, onRetry, onR
                   </div>
                 )}
                 {row.isAfterLine && <div className={classes.readLine}>{t('readSoFar')}</div>}
-                <MessageBubble
-                  row={row}
-                  isMine={row.authorId === viewer.id}
-                  notRead={row.message === null ? 0 : unreadNumber(row.message, members)}
-                  onRetry={onRetry}
-                  onRemove={onRemove}
-                />
+                <div
+                  role="article"
+                  tabIndex={-1}
+                  data-message={row.id}
+                  className={classes.message}
+                  data-target={(row.message !== null && row.message.no === target?.no) || undefined}
+                >
+                  <MessageBubble
+                    row={row}
+                    isMine={row.authorId === viewer.id}
+                    notRead={row.message === null ? 0 : unreadNumber(row.message, members)}
+                    onRetry={onRetry}
+                    onRemove={onRemove}
+                  />
+                </div>
               </div>
             );
           })}
         </div>
       </div>
+      {topDay !== null && <DayJump roomId={roomId} day={topDay} onJump={onJump} />}
       {!isAtEnd && rows.length > 0 && (
         <button
           type="button"
           className={classes.toEnd}
           data-news={missed > 0 || undefined}
-          onClick={() => (hasNewer ? onNewest() : virtualizer.scrollToEnd())}
+          onClick={() => (hasNewer ? onNewest() : scroll.scrollToEnd())}
         >
           <ArrowDown size={15} aria-hidden="true" />
           {missed > 0 ? t('newMessages', { count: missed }) : t('newest')}
@@ -137,32 +151,18 @@ export function MessageList({ name, conversation, onSeen, onNewest, onRetry, onR
   );
 }
 
-type List = ReturnType<typeof useVirtualizer<HTMLDivElement, Element>>;
+type Items = ReturnType<LogScroll['getVirtualItems']>;
 
-/** At the line up to which one has read, or at the end; true once it has come to rest there. */
-function useStartingPlace(rows: readonly MessageRow[], virtualizer: List): boolean {
-  const [isPlaced, setPlaced] = useState(false);
-  const isEmpty = rows.length === 0;
-  const line = rows.findIndex((row) => row.isAfterLine);
-  const place = useEffectEvent(() => {
-    if (line === -1) virtualizer.scrollToEnd();
-    else virtualizer.scrollToIndex(line, { align: 'start' });
-  });
-  useLayoutEffect(() => {
-    if (isEmpty) return;
-    place();
-    const timer = setTimeout(() => setPlaced(true), SETTLES_MS);
-    return () => clearTimeout(timer);
-  }, [isEmpty]);
-  return isPlaced;
+/** The day of what stands at the upper edge. */
+function dayAtTop(rows: readonly MessageRow[], items: Items, scroll: LogScroll): string | null {
+  const top = scroll.scrollOffset ?? 0;
+  const at = items.find((item) => item.end > top);
+  const row = at === undefined ? undefined : rows[at.index];
+  return row === undefined ? null : seoulDay(row.at);
 }
 
-function newestSeen(
-  rows: readonly MessageRow[],
-  items: ReturnType<List['getVirtualItems']>,
-  virtualizer: List,
-): number {
-  const bottom = (virtualizer.scrollOffset ?? 0) + (virtualizer.scrollRect?.height ?? 0);
+function newestSeen(rows: readonly MessageRow[], items: Items, scroll: LogScroll): number {
+  const bottom = (scroll.scrollOffset ?? 0) + (scroll.scrollRect?.height ?? 0);
   const seen = items.findLast(
     (item) => item.end <= bottom + NEAR_END_PX / 2 && rows[item.index]?.message,
   );
@@ -178,11 +178,11 @@ function useMissed(messages: readonly Message[], isAtEnd: boolean, viewerId: str
 }
 
 /** Whoever says something wants to see it said. */
-function useFollowOwn(unsent: readonly Unsent[], virtualizer: List): void {
+function useFollowOwn(unsent: readonly Unsent[], scroll: LogScroll): void {
   const newestId = unsent.at(-1)?.id;
   const known = useRef(newestId);
   useLayoutEffect(() => {
-    if (newestId !== undefined && newestId !== known.current) virtualizer.scrollToEnd();
+    if (newestId !== undefined && newestId !== known.current) scroll.scrollToEnd();
     known.current = newestId;
-  }, [newestId, virtualizer]);
+  }, [newestId, scroll]);
 }

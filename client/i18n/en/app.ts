@@ -55,6 +55,8 @@ export const app: SameKeys<typeof ko> = {
     title: 'Keyboard shortcuts',
     group: 'Everywhere',
     sheet: 'Show these keys',
+    nextRegion: 'To the next part of the page',
+    regionBefore: 'To the part before',
     find: 'Find',
     go: 'Go to {{place}}',
     close: 'Close',

@@ -47,6 +47,8 @@ export const app = {
     title: '단축키',
     group: '어디서나',
     sheet: '단축키 보기',
+    nextRegion: '다음 영역으로',
+    regionBefore: '이전 영역으로',
     find: '찾기',
     go: '{{place}} 화면으로',
     close: '닫기',

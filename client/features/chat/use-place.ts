@@ -1,0 +1,41 @@
+// Where in the room one reads: at its end, where reading stopped, or at the message that somebody jumped to.
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+
+/** So long the message that was jumped to stands out. */
+const SHOWN_MS = 5_000;
+
+/** A message to show; another object each time, so that the same one can be jumped to again. */
+export type Target = { no: number };
+
+/** `readOnFrom`: where reading goes on when nothing else is asked for; null = at the end. */
+export function usePlace(roomId: string, readOnFrom: number | null) {
+  const { no } = useSearch({ from: '/chat/$roomId' });
+  const navigate = useNavigate();
+  const [aroundNo, setAroundNo] = useState(no ?? readOnFrom);
+  const [target, setTarget] = useState<Target | null>(no === undefined ? null : { no });
+
+  /** `isLoaded`: it stands in what is loaded, which then stays. */
+  const jumpTo = useCallback((toNo: number, isLoaded: boolean) => {
+    if (!isLoaded) setAroundNo(toNo);
+    setTarget({ no: toNo });
+  }, []);
+  const toNewest = useCallback(() => {
+    setAroundNo(null);
+    setTarget(null);
+  }, []);
+  const follow = useEffectEvent((linkedNo: number) => {
+    jumpTo(linkedNo, false);
+    // Followed: the same link leads here again, and going back does not jump.
+    void navigate({ to: '/chat/$roomId', params: { roomId }, search: {}, replace: true });
+  });
+  useEffect(() => {
+    if (no !== undefined) follow(no);
+  }, [no]);
+  useEffect(() => {
+    if (target === null) return;
+    const timer = setTimeout(() => setTarget(null), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [target]);
+  return { aroundNo, target, jumpTo, toNewest };
+}
