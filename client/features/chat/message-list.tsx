@@ -83,6 +83,7 @@ export function MessageList(props: Props) {
   const topDay = dayAtTop(rows, items, scroll);
   return (
     <div className={classes.frame}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its arrow keys go through the messages */}
       <div
         ref={scroller}
         className={classes.scroller}
@@ -115,8 +116,7 @@ export function MessageList(props: Props) {
                   </div>
                 )}
                 {row.isAfterLine && <div className={classes.readLine}>{t('readSoFar')}</div>}
-                <div
-                  role="article"
+                <article
                   tabIndex={-1}
                   data-message={row.id}
                   className={classes.message}
@@ -129,7 +129,7 @@ export function MessageList(props: Props) {
                     onRetry={onRetry}
                     onRemove={onRemove}
                   />
-                </div>
+                </article>
               </div>
             );
           })}

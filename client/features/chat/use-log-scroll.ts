@@ -26,6 +26,7 @@ export function useLogScroll(
 ): LogScroll {
   const reachedEnd = useRef(!hasNewer);
   const faithful = useFaithfulScroll();
+  // oxlint-disable-next-line react/incompatible-library -- it changes itself; nothing here relies on it staying the same
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

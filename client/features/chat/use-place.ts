@@ -1,6 +1,6 @@
 // Where in the room one reads: at its end, where reading stopped, or at the message that somebody jumped to.
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 /** So long the message that was jumped to stands out. */
 const SHOWN_MS = 5_000;
@@ -24,14 +24,16 @@ export function usePlace(roomId: string, readOnFrom: number | null) {
     setAroundNo(null);
     setTarget(null);
   }, []);
-  const follow = useEffectEvent((linkedNo: number) => {
-    jumpTo(linkedNo, false);
-    // Followed: the same link leads here again, and going back does not jump.
-    void navigate({ to: '/chat/$roomId', params: { roomId }, search: {}, replace: true });
-  });
+  const [linkedNo, setLinkedNo] = useState(no);
+  if (no !== linkedNo) {
+    setLinkedNo(no);
+    if (no !== undefined) jumpTo(no, false);
+  }
   useEffect(() => {
-    if (no !== undefined) follow(no);
-  }, [no]);
+    // Followed: the same link leads here again, and going back does not jump.
+    if (no !== undefined)
+      void navigate({ to: '/chat/$roomId', params: { roomId }, search: {}, replace: true });
+  }, [no, roomId, navigate]);
   useEffect(() => {
     if (target === null) return;
     const timer = setTimeout(() => setTarget(null), SHOWN_MS);
