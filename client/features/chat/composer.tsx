@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { useDraft } from '#client/ui/use-draft.ts';
 import { useNarrow } from '#client/ui/use-narrow.ts';
@@ -11,10 +11,18 @@ import classes from './composer.module.css';
 /** From here on it says how much room is left. */
 const NEARLY_FULL = 500;
 
-type Props = { roomId: string; name: string; onSend: (body: string) => void };
+type Props = {
+  roomId: string;
+  name: string;
+  onSend: (body: string) => void;
+  /** Above the field: what goes with the message. */
+  tray?: ReactNode;
+  /** One button before the field. */
+  before?: ReactNode;
+};
 
 /** One per room. Enter sends, Shift+Enter breaks the line. What is written stays in the browser until it was sent. */
-export function Composer({ roomId, name, onSend }: Props) {
+export function Composer({ roomId, name, onSend, tray, before }: Props) {
   const t = useText('chat');
   const isNarrow = useNarrow();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -60,37 +68,41 @@ export function Composer({ roomId, name, onSend }: Props) {
         field.current?.focus();
       }}
     >
-      <textarea
-        ref={field}
-        className={classes.field}
-        rows={1}
-        aria-label={t('writeTo', { name })}
-        placeholder={t('write')}
-        enterKeyHint="send"
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          typed(event.target.value);
-        }}
-        onKeyDown={onKeyDown}
-        onKeyUp={(event) => enter.keyUp(event)}
-        onCompositionEnd={(event) => obey(enter.compositionEnd(event.data), event)}
-        onBlur={stopped}
-      />
-      {left < NEARLY_FULL && (
-        <span className={classes.left} data-over={left < 0 || undefined} aria-live="polite">
-          {t('left', { count: left })}
-        </span>
-      )}
-      <button
-        type="submit"
-        className={classes.send}
-        aria-label={t('send')}
-        title={t('send')}
-        disabled={text.trim() === '' || left < 0}
-      >
-        <ArrowUp size={18} strokeWidth={2.25} aria-hidden="true" />
-      </button>
+      {tray}
+      <div className={classes.line}>
+        {before}
+        <textarea
+          ref={field}
+          className={classes.field}
+          rows={1}
+          aria-label={t('writeTo', { name })}
+          placeholder={t('write')}
+          enterKeyHint="send"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            typed(event.target.value);
+          }}
+          onKeyDown={onKeyDown}
+          onKeyUp={(event) => enter.keyUp(event)}
+          onCompositionEnd={(event) => obey(enter.compositionEnd(event.data), event)}
+          onBlur={stopped}
+        />
+        {left < NEARLY_FULL && (
+          <span className={classes.left} data-over={left < 0 || undefined} aria-live="polite">
+            {t('left', { count: left })}
+          </span>
+        )}
+        <button
+          type="submit"
+          className={classes.send}
+          aria-label={t('send')}
+          title={t('send')}
+          disabled={text.trim() === '' || left < 0}
+        >
+          <ArrowUp size={18} strokeWidth={2.25} aria-hidden="true" />
+        </button>
+      </div>
     </form>
   );
 }
