@@ -1,0 +1,102 @@
+// Draws light Markdown as elements, never as HTML: what somebody wrote cannot become anything but what is listed here.
+import { Fragment, memo, type ReactNode, useMemo } from 'react';
+import { type Mark, parseMarkdown } from './markdown-parse.ts';
+import classes from './markdown.module.css';
+
+/** `@name` in the text that calls somebody. */
+export type Mention = { name: string; isMe: boolean };
+
+type Props = { text: string; mentions?: readonly Mention[]; className?: string | undefined };
+
+export const Markdown = memo(function Markdown({ text, mentions = NOBODY, className }: Props) {
+  const marks = useMemo(() => parseMarkdown(text), [text]);
+  return (
+    <div className={`${classes.text} ${className ?? ''}`}>
+      <Marks marks={marks} mentions={mentions} />
+    </div>
+  );
+});
+
+const NOBODY: readonly Mention[] = [];
+
+type MarksProps = { marks: readonly Mark[]; mentions: readonly Mention[] };
+
+function Marks({ marks, mentions }: MarksProps): ReactNode {
+  // Nothing in a text moves or keeps a state of its own, so its place is its key.
+  // oxlint-disable-next-line react/no-array-index-key
+  return marks.map((mark, at) => <One key={at} mark={mark} mentions={mentions} />);
+}
+
+function One({ mark, mentions }: { mark: Mark; mentions: readonly Mention[] }): ReactNode {
+  if (mark.kind === 'text') return <Words text={mark.text} mentions={mentions} />;
+  if (mark.kind === 'code') return <code className={classes.code}>{mark.text}</code>;
+  if (mark.kind === 'block') return <pre className={classes.block}>{mark.text}</pre>;
+  const inside = <Marks marks={mark.parts} mentions={mentions} />;
+  switch (mark.kind) {
+    case 'link':
+      return (
+        <a
+          href={mark.href}
+          title={mark.href}
+          className={classes.link}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+        >
+          {inside}
+        </a>
+      );
+    case 'strong':
+      return <strong>{inside}</strong>;
+    case 'em':
+      return <em>{inside}</em>;
+    case 'strike':
+      return <s>{inside}</s>;
+    case 'paragraph':
+      return <p>{inside}</p>;
+    case 'quote':
+      return <blockquote className={classes.quote}>{inside}</blockquote>;
+    case 'bullets':
+      return <ul className={classes.list}>{inside}</ul>;
+    case 'numbers':
+      return (
+        <ol className={classes.list} start={mark.start}>
+          {inside}
+        </ol>
+      );
+    case 'item':
+      return <li>{inside}</li>;
+  }
+}
+
+/** Running words, with the people they call. */
+function Words({ text, mentions }: { text: string; mentions: readonly Mention[] }): ReactNode {
+  if (mentions.length === 0 || !text.includes('@')) return text;
+  return withMentions(text, mentions).map((part, at) =>
+    typeof part === 'string' ? (
+      // oxlint-disable-next-line react/no-array-index-key
+      <Fragment key={at}>{part}</Fragment>
+    ) : (
+      // oxlint-disable-next-line react/no-array-index-key
+      <span key={at} className={classes.mention} data-me={part.isMe || undefined}>
+        @{part.name}
+      </span>
+    ),
+  );
+}
+
+/** The longest name wins: 김민수진 is not 김민수. */
+export function withMentions(text: string, mentions: readonly Mention[]): (string | Mention)[] {
+  const byLength = mentions.toSorted((a, b) => b.name.length - a.name.length);
+  const parts: (string | Mention)[] = [];
+  let from = 0;
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+    if (at < from) continue;
+    const called = byLength.find(({ name }) => name !== '' && text.startsWith(name, at + 1));
+    if (called === undefined) continue;
+    if (at > from) parts.push(text.slice(from, at));
+    parts.push(called);
+    from = at + 1 + called.name.length;
+  }
+  if (from < text.length) parts.push(text.slice(from));
+  return parts;
+}
