@@ -4,10 +4,12 @@ import type { WriteTx } from '#db/database.ts';
 import { topics, union } from '../live/audience.ts';
 import type {
   MemberEventData,
+  MembershipEventData,
   Message,
   ReadEventData,
   RoomEventData,
   RoomMember,
+  SavedEventData,
 } from './chat.schema.ts';
 
 export function emitRoomCreated(tx: WriteTx, room: RoomEventData): void {
@@ -82,6 +84,52 @@ export function emitPosted(tx: WriteTx, message: Message): void {
     version: message.version,
     audience: [topics.room(message.roomId)],
     data: message,
+  });
+}
+
+export type MessageChange =
+  | 'message.edited'
+  | 'message.removed'
+  | 'message.reacted'
+  | 'message.pinned';
+
+/** The whole message as it is now. */
+export function emitMessage(tx: WriteTx, kind: MessageChange, message: Message): void {
+  tx.emit({
+    feature: 'chat',
+    kind,
+    id: message.id,
+    version: message.version,
+    audience: [topics.room(message.roomId)],
+    data: message,
+  });
+}
+
+/** Told only to the member themselves. */
+export function emitMembership(
+  tx: WriteTx,
+  room: { id: string; version: number },
+  data: MembershipEventData,
+): void {
+  tx.emit({
+    feature: 'chat',
+    kind: 'membership.changed',
+    id: room.id,
+    version: room.version,
+    audience: [topics.user(data.userId)],
+    data,
+  });
+}
+
+/** Told only to whom it is kept for. */
+export function emitSaved(tx: WriteTx, version: number, data: SavedEventData): void {
+  tx.emit({
+    feature: 'chat',
+    kind: 'saved.changed',
+    id: data.messageId,
+    version,
+    audience: [topics.user(data.userId)],
+    data,
   });
 }
 

@@ -4,6 +4,7 @@ import { router, staffProcedure } from '../trpc.ts';
 import { createRoom } from './chat.create.ts';
 import { listDays } from './chat.days.ts';
 import { daysInput } from './chat.days.schema.ts';
+import { messageProcedures } from './chat.message.router.ts';
 import { addMembers, leaveMyRoom } from './chat.members.ts';
 import { listMessages } from './chat.messages.ts';
 import { markRead } from './chat.read-mark.ts';
@@ -33,6 +34,7 @@ export const chatRouter = router({
   days: staffProcedure
     .input(daysInput)
     .query(({ ctx, input }) => listDays(ctx.deps, ctx.viewer, input)),
+  ...messageProcedures,
   createRoom: staffProcedure
     .input(createRoomInput)
     .mutation(({ ctx, input }) => createRoom(ctx.deps, ctx.viewer, input)),

@@ -2,6 +2,7 @@
 import { messages, type roomMembers, type rooms } from '#db/schema/chat.ts';
 import { preview } from './chat.preview.schema.ts';
 import type {
+  MembershipEventData,
   Message,
   MessagePreview,
   RoomEventData,
@@ -68,12 +69,19 @@ export function toRoomEventData(
   };
 }
 
-export function toRoomItem(
-  room: RoomEventData,
-  me: Pick<MemberRow, 'isMuted' | 'isPinned' | 'notify' | 'unreadFromNo'>,
-): RoomItem {
-  const { isMuted: muted, isPinned: pinned, notify, unreadFromNo } = me;
-  return { ...room, muted, pinned, notify, unreadFromNo };
+type OwnColumns = Pick<MemberRow, 'isMuted' | 'isPinned' | 'notify' | 'unreadFromNo'>;
+
+export function toRoomItem(room: RoomEventData, me: OwnColumns): RoomItem {
+  return { ...room, ...toOwnRoom(me) };
+}
+
+export function toMembership(me: MemberRow): MembershipEventData {
+  const { roomId, userId } = me;
+  return { roomId, userId, ...toOwnRoom(me) };
+}
+
+function toOwnRoom({ isMuted: muted, isPinned: pinned, notify, unreadFromNo }: OwnColumns) {
+  return { muted, pinned, notify, unreadFromNo };
 }
 
 export function toMember(row: Pick<MemberRow, keyof RoomMember>): RoomMember {

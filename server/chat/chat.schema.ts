@@ -6,7 +6,7 @@ import { id, limit, mutationId, text } from '../atoms.schema.ts';
 export const MESSAGE_MAX = 8_000;
 export const ROOM_TITLE_MAX = 100;
 export const ROOM_MEMBERS_MAX = 500;
-const MENTIONS_MAX = 50;
+export const MENTIONS_MAX = 50;
 /** How much of a message is shown where it is only hinted at (the list of rooms, a quote). */
 export const PREVIEW_MAX = 200;
 /** In rooms above this size nobody counts who has not read yet. */
@@ -105,13 +105,21 @@ export type MemberEventData = { roomId: string; userId: string; member: RoomMemb
 export type ReadEventData = { roomId: string; userId: string; readNo: number };
 /** The data of `membership.changed`: absolute, told only to the member. */
 export type MembershipEventData = OwnRoom & { roomId: string; userId: string };
+/** The data of `saved.changed`: absolute, told only to whom it is kept for; `savedAt` null: not kept any more. */
+export type SavedEventData = {
+  roomId: string;
+  userId: string;
+  messageId: string;
+  savedAt: Date | null;
+};
 /** What all chat events but `room.*` carry names its room; `room.*` events carry the room. */
 export type RoomScoped =
   | RoomEventData
   | Message
   | MemberEventData
   | ReadEventData
-  | MembershipEventData;
+  | MembershipEventData
+  | SavedEventData;
 
 /** Who is writing in a room right now, without the viewer. */
 export type TypingUpdate = { roomId: string; userIds: string[] };

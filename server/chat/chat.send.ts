@@ -5,11 +5,12 @@ import type { Position, WriteTx } from '#db/database.ts';
 import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { messages, roomMembers, rooms } from '#db/schema/chat.ts';
 import type { Deps } from '../deps.ts';
-import { conflict, notFound } from '../errors.ts';
+import { conflict, notFound, precondition } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { emitPosted } from './chat.events.ts';
+import { roomAbilities } from './chat.policy.ts';
 import { moveReadMark } from './chat.read-mark.ts';
-import { type MessageRow, NEW_MESSAGE, toMessage } from './chat.row.ts';
+import { type MemberRow, type MessageRow, NEW_MESSAGE, toMessage } from './chat.row.ts';
 import type { Message, SendInput } from './chat.schema.ts';
 import { findPreview, lockMyRoom } from './chat.visible.ts';
 
@@ -29,7 +30,8 @@ async function post(tx: WriteTx, viewer: Viewer, input: SendInput): Promise<Mess
   const { room, me } = await lockMyRoom(tx, viewer, input.roomId);
   const existing = await findMessage(tx, input.id);
   if (existing !== undefined) return await repeated(tx, { viewer, input, existing });
-  const replyTo = await quoteOf(tx, room.id, input.replyToId);
+  if (!roomAbilities(me, room).send) throw precondition('room_archived');
+  const replyTo = await quoteOf(tx, me, input.replyToId);
   const row: MessageRow = {
     id: input.id,
     roomId: room.id,
@@ -73,10 +75,10 @@ async function repeated(
   return toMessage(existing, replyToId === null ? null : await findPreview(tx, replyToId, roomId));
 }
 
-async function quoteOf(tx: WriteTx, roomId: string, replyToId: string | null) {
+async function quoteOf(tx: WriteTx, me: MemberRow, replyToId: string | null) {
   if (replyToId === null) return null;
-  const quote = await findPreview(tx, replyToId, roomId);
-  if (quote === null) throw notFound('message');
+  const quote = await findPreview(tx, replyToId, me.roomId);
+  if (quote === null || quote.no < me.seesFromNo) throw notFound('message');
   return quote;
 }
 

@@ -42,7 +42,12 @@ function namedIn(event: LoggedEvent): string[] {
 }
 
 const CHAT_KINDS_OF_ONE = new Set(['read.moved', 'member.changed', 'membership.changed']);
-const CHAT_KINDS_OF_NOBODY = new Set(['message.edited', 'message.reacted', 'message.pinned']);
+const CHAT_KINDS_OF_NOBODY = new Set([
+  'message.edited',
+  'message.reacted',
+  'message.pinned',
+  'saved.changed',
+]);
 
 function affectedByChat(event: LoggedEvent, book: Book): string[] | null {
   if (CHAT_KINDS_OF_NOBODY.has(event.kind)) return null;

@@ -65,6 +65,8 @@ const table: Record<string, Row> = {
   'chat.leave': changeOwn,
   'chat.send': changeOwn,
   'chat.markRead': changeOwn,
+  'chat.markUnread': changeOwn,
+  'chat.readers': lookAtOwn,
   'chat.setTyping': changeOwn,
   'chat.onChange': look,
   'chat.onTyping': look,

@@ -109,6 +109,8 @@ const inputs: Record<string, MakeInput> = {
   'chat.leave': async (office) => ({ roomId: await room(office) }),
   'chat.send': async (office) => ({ id: newId(), roomId: await room(office), body: '안녕하세요' }),
   'chat.markRead': async (office) => ({ roomId: await room(office), no: 1 }),
+  'chat.markUnread': async (office) => ({ roomId: (await message(office)).roomId, no: 1 }),
+  'chat.readers': async (office) => ({ messageId: (await message(office)).id }),
   'chat.setTyping': async (office) => ({ roomId: await room(office), typing: true }),
   'chat.onChange': nothing,
   'chat.onTyping': nothing,
@@ -194,6 +196,13 @@ async function room({ minsu, jiyoung }: Office): Promise<string> {
   const id = newId();
   await minsu.call.chat.createRoom({ id, kind: 'group', memberIds: [jiyoung.id] });
   return id;
+}
+
+async function message(office: Office): Promise<{ id: string; roomId: string }> {
+  const { minsu } = office;
+  const roomId = await room(office);
+  const { item } = await minsu.call.chat.send({ id: newId(), roomId, body: '안녕하세요' });
+  return item;
 }
 
 async function promotion({ minsu }: Office): Promise<string> {

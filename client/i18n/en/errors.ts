@@ -62,6 +62,13 @@ export const errors: SameKeys<typeof ko> = {
     ends_before_start: 'It ends before it starts. Please check the days.',
     room_not_yours: 'You may not do that in this room. Nothing was changed.',
     room_members_fixed: 'People cannot be added to or taken from this room. Please make a new one.',
+    room_archived: 'This room is archived. It can only be read.',
+    message_not_yours: 'You can edit or delete only your own messages. Nothing was changed.',
+    message_removed: 'This message has already been deleted.',
+    message_empty: 'Write something first.',
+    too_many_reactions:
+      'This message cannot have more different emojis. Choose one that is already there.',
+    too_many_pins: 'Too many messages are pinned. Unpin one and try again.',
     direct_needs_one: 'Please choose one person.',
     members_required: 'Please choose whom to talk with.',
     too_many_members: 'That is more people than a room can hold. Please choose fewer.',
