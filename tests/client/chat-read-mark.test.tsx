@@ -27,7 +27,7 @@ function focus(isFocused: boolean): void {
 }
 
 /** Somebody in a room; `told` is what the server hears. */
-function reader() {
+function reader(unreadFromNo: number | null = null) {
   const told: unknown[] = [];
   const link: TRPCLink<AppRouter> =
     () =>
@@ -45,7 +45,7 @@ function reader() {
     </trpc.Provider>
   );
   type At = { seenNo: number; readNo: number };
-  const { rerender } = renderHook(({ seenNo, readNo }: At) => useReadMark('room', seenNo, readNo), {
+  const { rerender } = renderHook((at: At) => useReadMark('room', { ...at, unreadFromNo }), {
     wrapper,
     initialProps: { seenNo: 0, readNo: 3 },
   });
@@ -92,4 +92,16 @@ test('nothing is read in a window that is not in front, until it comes back', ()
   focus(true);
   wait(0);
   expect(told).toEqual([read(9)]);
+});
+
+test('what was marked unread before is read by seeing it, once, although the mark itself stays', () => {
+  const { told, see } = reader(2);
+  see(1);
+  wait(1000);
+  expect(told).toEqual([]);
+  see(3);
+  wait(1000);
+  see(3);
+  wait(1000);
+  expect(told).toEqual([read(3)]);
 });

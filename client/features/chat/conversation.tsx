@@ -28,7 +28,7 @@ export function Conversation({ room }: { room: RoomDetail }) {
   const { query, messages, ...loading } = useMessages(room.id, aroundNo);
   const { unsent, post, retry, remove } = useUnsent(room.id, messages);
   const [seenNo, setSeenNo] = useState(0);
-  useReadMark(room.id, seenNo, readNo);
+  useReadMark(room.id, { seenNo, readNo, unreadFromNo: room.unreadFromNo });
   function send(body: string) {
     if (loading.hasNewer) toNewest();
     post(body);
@@ -86,12 +86,14 @@ function useReadNo(room: RoomDetail): number {
  */
 function useReadLine(room: RoomDetail, readNo: number) {
   const lastNo = room.lastMessage?.no ?? 0;
+  const stoppedAt = room.unreadFromNo === null ? readNo : Math.min(readNo, room.unreadFromNo - 1);
   const isLooking = useIsLooking();
-  const [left, setLeft] = useState({ isLooking, lineNo: readNo < lastNo ? readNo : null });
+  const [left, setLeft] = useState({ isLooking, lineNo: stoppedAt < lastNo ? stoppedAt : null });
   if (left.isLooking !== isLooking)
     setLeft({ isLooking, lineNo: isLooking ? lineAfterBreak(left.lineNo) : left.lineNo });
-  const [readOnFrom] = useState(lastNo - readNo > READ_ON_FROM ? readNo : null);
-  return { lineNo: left.lineNo, readOnFrom };
+  const [readOnFrom] = useState(lastNo - stoppedAt > READ_ON_FROM ? stoppedAt : null);
+  const lineNo = room.unreadFromNo === null ? left.lineNo : room.unreadFromNo - 1;
+  return { lineNo, readOnFrom };
 
   /** Coming back to something new draws the line anew. */
   function lineAfterBreak(before: number | null): number | null {

@@ -1,28 +1,44 @@
 // Tells the server how far somebody has read: what was on the screen of a window they were looking at, at most once per
 // room in half a second.
-import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import { trpc } from '#client/api/trpc.ts';
 
 const AT_MOST_EVERY_MS = 500;
 
-/** `seenNo`: the newest message that is on the screen; `readNo`: what the server knows. */
-export function useReadMark(roomId: string, seenNo: number, readNo: number): void {
+type Reading = {
+  /** The newest message that is on the screen. */
+  seenNo: number;
+  /** What the server knows. */
+  readNo: number;
+  /** Marked unread from here by oneself. */
+  unreadFromNo: number | null;
+};
+
+/**
+ * For one room as long as it is open. What was marked unread before it was opened is read by seeing it; what is marked
+ * unread while it is open stays so until somebody says more or it is opened again.
+ */
+export function useReadMark(roomId: string, { seenNo, readNo, unreadFromNo }: Reading): void {
   const { client } = trpc.useUtils();
   const isLooking = useIsLooking();
-  const told = useRef({ roomId, no: readNo, atMs: 0 });
+  const [markedFromNo] = useState(unreadFromNo);
+  const told = useRef({ no: readNo, atMs: 0, isMarkRead: markedFromNo === null });
   const tell = useEffectEvent(() => {
-    told.current = { roomId, no: seenNo, atMs: Date.now() };
+    told.current = { no: seenNo, atMs: Date.now(), isMarkRead: true };
     client.chat.markRead.mutate({ roomId, no: seenNo }).catch(() => {
-      told.current.no = readNo; // said again with the next thing that is seen
+      // Said again with the next thing that is seen.
+      told.current.no = readNo;
+      told.current.isMarkRead = markedFromNo === null;
     });
   });
   useEffect(() => {
-    if (told.current.roomId !== roomId) told.current = { roomId, no: readNo, atMs: 0 };
-    if (!isLooking || seenNo <= Math.max(told.current.no, readNo)) return;
+    const isNew = seenNo > Math.max(told.current.no, readNo);
+    const isMarked = !told.current.isMarkRead && markedFromNo !== null && seenNo >= markedFromNo;
+    if (!isLooking || (!isNew && !isMarked)) return;
     const waitMs = told.current.atMs + AT_MOST_EVERY_MS - Date.now();
     const timer = setTimeout(tell, Math.max(waitMs, 0));
     return () => clearTimeout(timer);
-  }, [roomId, seenNo, readNo, isLooking]);
+  }, [roomId, seenNo, readNo, markedFromNo, isLooking]);
 }
 
 /** The window is in front and this page is the one in it. */
