@@ -154,7 +154,7 @@ function isWrap(tag: string): tag is keyof typeof WRAPS {
 
 /** A label that names another address than the one it leads to is not shown. */
 function linkOf(token: Token, tokens: Tokens): Mark {
-  const href = token.attrGet('href') ?? '';
+  const href = String(token.attrGet('href') ?? '');
   const parts = inlineOf(tokens, true);
   const named = linkParts(plainText(parts)).find((part) => part.href !== null)?.href ?? href;
   if (!isSameHost(named, href))

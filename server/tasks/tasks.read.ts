@@ -4,6 +4,7 @@ import { taskChecklist, taskComments } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import { badRequest } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
+import { linksOf } from './tasks.links.ts';
 import { decodeTaskCursor, encodeTaskCursor } from './tasks.order.schema.ts';
 import { toChecklistItem, toComment, toTaskItem } from './tasks.row.ts';
 import type { CommentsInput, TaskComment, TaskDetail } from './tasks.schema.ts';
@@ -25,7 +26,7 @@ export function getTask(
       ...toTaskItem(row),
       description: row.description,
       checklistItems: checklist.map(toChecklistItem),
-      links: [],
+      links: await linksOf(tx, viewer, row.id),
     };
     return { item, asOf: tx.asOf };
   });

@@ -18,6 +18,7 @@ export const TASK_LABEL_MAX = 40;
 export const TASK_LABELS_MAX = 20;
 const TASK_WATCHERS_MAX = 100;
 export const TASK_CHECKLIST_MAX = 100;
+const TASK_LINKS_MAX = 10;
 
 export const TASK_STATUSES = ['todo', 'doing', 'done'] as const;
 export const TASK_PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
@@ -54,10 +55,15 @@ export type TaskItem = TaskScope & {
 };
 
 export type ChecklistItem = { id: string; title: string; isDone: boolean };
-type TaskLink = { kind: string; id: string };
+/** What a task came from; of a message also where it stands. */
+export type TaskLink =
+  | { kind: 'message'; id: string; roomId: string; no: number }
+  | { kind: 'promotion'; id: string };
+export type NewTaskLink = Pick<TaskLink, 'kind' | 'id'>;
 export type TaskDetail = TaskItem & {
   description: string;
   checklistItems: ChecklistItem[];
+  /** Only those whose target the viewer sees. */
   links: TaskLink[];
 };
 export type TaskComment = {
@@ -81,6 +87,9 @@ const watcherIds = z.array(id).check(z.maxLength(TASK_WATCHERS_MAX));
 const checklistItems = z
   .array(z.object({ id, title: text(TASK_TITLE_MAX), isDone: z.boolean() }))
   .check(z.maxLength(TASK_CHECKLIST_MAX));
+const links = z
+  .array(z.object({ kind: z.enum(['message', 'promotion']), id }))
+  .check(z.maxLength(TASK_LINKS_MAX));
 
 export const listTasksInput = z._default(
   z.object({
@@ -115,6 +124,7 @@ export const createTaskInput = z.object({
   dueAt: z._default(z.nullable(instant), null),
   labels: z._default(labels, []),
   watcherIds: z._default(watcherIds, []),
+  links: z._default(links, []),
   mutationId,
 });
 

@@ -10,6 +10,7 @@ import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
 import { applied, changesOf, conflictsOf, dueOf, unique } from './tasks.change.ts';
 import { emitTask, emitTaskRemoved } from './tasks.events.ts';
+import { linkTask } from './tasks.links.ts';
 import { dueBy, NO_DATE } from './tasks.order.schema.ts';
 import { canSeeTask, taskAbilities } from './tasks.policy.ts';
 import { type TaskRow, toTaskItem } from './tasks.row.ts';
@@ -37,6 +38,7 @@ export async function createTask(
       await requireTeamAndPeople(tx, { teamId: input.teamId, personIds: peopleNamed(input) });
       const row = newTask(input, { creatorId: viewer.id, rank: await rankOnTop(tx), now: tx.now });
       await insertTask(tx, row);
+      await linkTask(tx, viewer, { taskId: row.id, links: input.links });
       emitTask(tx, 'task.created', { after: row, longParts: { description: row.description } });
       tx.audit(
         'task.create',

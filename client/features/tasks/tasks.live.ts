@@ -1,5 +1,5 @@
 // What an event does to an answer about tasks. Pure; held against fresh answers in tests/live/consistency.
-import type { LiveHandlers } from '#client/live/live-types.ts';
+import type { AnswerOf, LiveHandlers } from '#client/live/live-types.ts';
 import { changePage, type Stretch } from '#client/live/pages.ts';
 import { PAGE_DEFAULT } from '#server/atoms.schema.ts';
 import type { ChangeEvent } from '#server/live/live.schema.ts';
@@ -43,6 +43,7 @@ export const tasksLive: Pick<LiveHandlers, TaskPaths> = {
   },
 
   'tasks.get': (answer, event, { input }) => {
+    if (event.kind === 'promotion.removed') return withoutPromotion(answer, event.id);
     if (!isTaskEvent(event) || event.id !== input.id || event.version <= answer.item.version)
       return answer;
     if (event.gone) return 'ask again';
@@ -63,6 +64,13 @@ export const tasksLive: Pick<LiveHandlers, TaskPaths> = {
     });
   },
 };
+
+/** What a task came from is shown as long as it is there. */
+function withoutPromotion(answer: AnswerOf<'tasks.get'>, id: string): AnswerOf<'tasks.get'> {
+  const links = answer.item.links.filter((link) => link.kind !== 'promotion' || link.id !== id);
+  if (links.length === answer.item.links.length) return answer;
+  return { ...answer, item: { ...answer.item, links } };
+}
 
 function isTaskEvent(event: ChangeEvent): boolean {
   return event.feature === 'tasks' && event.kind.startsWith('task.');
