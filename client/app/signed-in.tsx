@@ -1,6 +1,7 @@
 // What everything below the sign-in gate stands on: who is looking, the live connection, the directory.
 import type { ReactNode } from 'react';
 import { trpc } from '#client/api/trpc.ts';
+import { useOutboxSending } from '#client/features/chat/use-outbox.ts';
 import { PeopleProvider } from '#client/features/people/people-provider.tsx';
 import { LiveProvider } from '#client/live/live-provider.tsx';
 import { useLive } from '#client/live/use-live.ts';
@@ -35,6 +36,7 @@ function Desk({ viewer, children }: { viewer: Me; children: ReactNode }) {
   usePreferences(me);
   useCountsFeed();
   useSecondTry();
+  useOutboxSending(viewer.id);
   return (
     <ViewerContext value={me}>
       <PeopleProvider>{children}</PeopleProvider>

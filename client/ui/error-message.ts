@@ -16,6 +16,28 @@ export function errorReason(error: unknown): string | null {
   return factsOf(error)?.reason ?? null;
 }
 
+/** The server's code and name for what went wrong, and how long to wait; null when it did not answer. */
+export function errorFacts(error: unknown): Facts | null {
+  return factsOf(error);
+}
+
+/** The server has understood and said no: trying again as things are would end the same way. */
+export function isRefusal(error: unknown): boolean {
+  const facts = factsOf(error);
+  return facts !== null && !PASSING.has(facts.code ?? '');
+}
+
+/** Signing in, waiting or a moment's patience helps. */
+const PASSING = new Set([
+  'UNAUTHORIZED',
+  'TOO_MANY_REQUESTS',
+  'TIMEOUT',
+  'CLIENT_CLOSED_REQUEST',
+  'SERVICE_UNAVAILABLE',
+  'BAD_GATEWAY',
+  'GATEWAY_TIMEOUT',
+]);
+
 /** It is gone, or its address is none that could ever have led to one. */
 export function isAbsent(
   error: unknown,

@@ -49,31 +49,6 @@ test('one Enter finishes the syllable that is being composed and sends once', as
   expect(office.complaints).toEqual([]);
 });
 
-test('what could not be sent stays, also over a reload, and is sent once and in order when tried again', async () => {
-  const woojin = await office.signIn('user05');
-  const jimin = await office.signIn('user11');
-  await openRoom(woojin, '고객지원팀');
-  await openRoom(jimin, '고객지원팀');
-  await woojin.context().setOffline(true);
-  for (const text of ['끊겼을 때 쓴 글', '그다음 글']) {
-    await field(woojin).fill(text);
-    await woojin.keyboard.press('Enter');
-  }
-  await expect.poll(() => woojin.getByText('보내지 못했어요').count()).toBe(2);
-  await woojin.context().setOffline(false);
-  await woojin.reload();
-
-  await woojin.getByRole('button', { name: '다시 시도' }).first().click();
-
-  const log = jimin.getByRole('log');
-  await log.getByText('그다음 글').waitFor();
-  const heard = await log.innerText();
-  expect(heard.indexOf('끊겼을 때 쓴 글')).toBeLessThan(heard.indexOf('그다음 글'));
-  expect(await log.getByText('끊겼을 때 쓴 글').count()).toBe(1);
-  expect(await woojin.getByText('보내지 못했어요').count()).toBe(0);
-  expect(office.complaints).toEqual([]);
-});
-
 test('reading back stays where it is while older messages load and new ones come', async () => {
   const woojin = await office.signIn('user05');
   const jimin = await office.signIn('user11');

@@ -4,6 +4,7 @@ import { useText } from '#client/i18n/use-text.ts';
 import { useDraft } from '#client/ui/use-draft.ts';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import { MESSAGE_MAX } from '#server/chat/chat.schema.ts';
+import type { Written } from './outgoing.ts';
 import { EnterKey, type EnterVerdict } from './enter-key.ts';
 import { useTypingSignal } from './use-typing.ts';
 import classes from './composer.module.css';
@@ -14,7 +15,7 @@ const NEARLY_FULL = 500;
 type Props = {
   roomId: string;
   name: string;
-  onSend: (body: string) => void;
+  onSend: (message: Written) => void;
   /** Above the field: what goes with the message. */
   tray?: ReactNode;
   /** One button before the field. */
@@ -40,7 +41,7 @@ export function Composer({ roomId, name, onSend, tray, before }: Props) {
     if (body === '' || body.length > MESSAGE_MAX) return;
     clear();
     sent();
-    onSend(body);
+    onSend({ body, replyTo: null, mentionIds: [], mentionsAll: false, files: [] });
   }
   function obey(verdict: EnterVerdict, event: { preventDefault: () => void }) {
     if (verdict !== 'pass') event.preventDefault();

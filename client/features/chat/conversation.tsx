@@ -8,8 +8,10 @@ import type { RoomDetail } from '#server/chat/chat.schema.ts';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
 import { NewMessageVoice } from './new-message-voice.tsx';
+import type { Written } from './outgoing.ts';
 import { TypingLine } from './typing-line.tsx';
-import { useMessages, useUnsent } from './use-messages.ts';
+import { useMessages } from './use-messages.ts';
+import { useUnsent } from './use-outbox.ts';
 import { useIsLooking, useReadMark } from './use-read-mark.ts';
 import { usePlace } from './use-place.ts';
 import { useRoomName } from './use-room-name.ts';
@@ -29,9 +31,9 @@ export function Conversation({ room }: { room: RoomDetail }) {
   const { unsent, post, retry, remove } = useUnsent(room.id, messages);
   const [seenNo, setSeenNo] = useState(0);
   useReadMark(room.id, { seenNo, readNo, unreadFromNo: room.unreadFromNo });
-  function send(body: string) {
+  function send(written: Written) {
     if (loading.hasNewer) toNewest();
-    post(body);
+    post(written);
   }
   return (
     <>

@@ -94,7 +94,7 @@ function Beside({ row, notRead }: Props) {
       {state === 'waiting' || state === 'sending' ? (
         <span className={classes.sending}>
           <Clock3 size={12} aria-hidden="true" />
-          <VisuallyHidden>{t('sending')}</VisuallyHidden>
+          <VisuallyHidden>{t(state)}</VisuallyHidden>
         </span>
       ) : (
         <Time row={row} />

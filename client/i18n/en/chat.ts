@@ -38,6 +38,7 @@ export const chat: SameKeys<typeof korean> = {
   writeTo: 'Message to {{name}}',
   send: 'Send',
   sending: 'Sending',
+  waiting: 'Waiting',
   failed: 'Not sent',
   delete: 'Delete',
   deleteUnsent: 'Delete the unsent message',

@@ -34,6 +34,7 @@ export const chat = {
   writeTo: '{{name}}에 보낼 메시지',
   send: '보내기',
   sending: '보내는 중',
+  waiting: '대기 중',
   failed: '보내지 못했어요',
   delete: '삭제',
   deleteUnsent: '보내지 못한 메시지 삭제',
