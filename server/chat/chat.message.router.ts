@@ -1,10 +1,41 @@
 import { staffProcedure } from '../trpc.ts';
+import { editMessage, listHistory } from './chat.edit.ts';
 import { markUnread } from './chat.mark-unread.ts';
-import { markUnreadInput, readersInput } from './chat.message.schema.ts';
+import {
+  editInput,
+  markUnreadInput,
+  messageIdInput,
+  pinInput,
+  pinnedInput,
+  reactInput,
+  readersInput,
+  removeInput,
+} from './chat.message.schema.ts';
+import { listPinned, pinMessage } from './chat.pin.ts';
+import { react } from './chat.react.ts';
 import { listReaders } from './chat.readers.ts';
+import { removeMessage } from './chat.remove.ts';
 
 /** What is done with one message; part of `chat`. */
 export const messageProcedures = {
+  edit: staffProcedure
+    .input(editInput)
+    .mutation(({ ctx, input }) => editMessage(ctx.deps, ctx.viewer, input)),
+  history: staffProcedure
+    .input(messageIdInput)
+    .query(({ ctx, input }) => listHistory(ctx.deps, ctx.viewer, input)),
+  remove: staffProcedure
+    .input(removeInput)
+    .mutation(({ ctx, input }) => removeMessage(ctx.deps, ctx.viewer, input)),
+  react: staffProcedure
+    .input(reactInput)
+    .mutation(({ ctx, input }) => react(ctx.deps, ctx.viewer, input)),
+  pin: staffProcedure
+    .input(pinInput)
+    .mutation(({ ctx, input }) => pinMessage(ctx.deps, ctx.viewer, input)),
+  pinned: staffProcedure
+    .input(pinnedInput)
+    .query(({ ctx, input }) => listPinned(ctx.deps, ctx.viewer, input)),
   markUnread: staffProcedure
     .input(markUnreadInput)
     .mutation(({ ctx, input }) => markUnread(ctx.deps, ctx.viewer, input)),

@@ -72,7 +72,7 @@ function wishedRange(place: MessagePlace, limit: number, { firstNo, lastNo }: Se
   }
 }
 
-async function withQuotes(tx: Tx, rows: MessageRow[]): Promise<Message[]> {
+export async function withQuotes(tx: Tx, rows: MessageRow[]): Promise<Message[]> {
   const ids = [...new Set(rows.flatMap((row) => row.replyToId ?? []))];
   const quotes = new Map<string, MessagePreview>();
   if (ids.length > 0) {

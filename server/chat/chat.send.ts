@@ -83,7 +83,11 @@ async function quoteOf(tx: WriteTx, me: MemberRow, replyToId: string | null) {
 }
 
 /** Only members can be called upon. */
-async function membersAmong(tx: WriteTx, roomId: string, userIds: string[]): Promise<string[]> {
+export async function membersAmong(
+  tx: WriteTx,
+  roomId: string,
+  userIds: string[],
+): Promise<string[]> {
   if (userIds.length === 0) return [];
   const rows = await tx
     .select({ userId: roomMembers.userId })

@@ -16,6 +16,7 @@ import {
 } from '#server/chat/chat.schema.ts';
 import type { ChangeEvent } from '#server/live/live.schema.ts';
 import { seoulDay } from '#server/seoul.schema.ts';
+import { messageOf, withChange } from './message-changes.ts';
 
 type ChatPaths = 'chat.rooms' | 'chat.room' | 'chat.messages' | 'chat.days';
 
@@ -103,11 +104,6 @@ function isRoomEvent(event: ChangeEvent): boolean {
   return event.feature === 'chat' && event.kind.startsWith('room.');
 }
 
-function messageOf(event: ChangeEvent): Message | null {
-  const isMessage = event.feature === 'chat' && event.kind.startsWith('message.');
-  return isMessage && event.gone !== true ? (event.data as Message) : null;
-}
-
 const NEW_IN_IT: OwnRoom = { muted: false, pinned: false, notify: 'all', unreadFromNo: null };
 
 type Own = { roomId: string; room: Partial<OwnRoom> };
@@ -164,11 +160,6 @@ function readUpTo(members: RoomMember[], userId: string, readNo: number): RoomMe
   return members.map((member) =>
     member.userId === userId && member.readNo < readNo ? { ...member, readNo } : member,
   );
-}
-
-function withChange(item: Message, changed: Message): Message {
-  if (item.id === changed.id) return item.version < changed.version ? changed : item;
-  return item.replyTo?.id === changed.id ? { ...item, replyTo: preview(changed) } : item;
 }
 
 type Page = AnswerOf<'chat.messages'>;

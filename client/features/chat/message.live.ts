@@ -3,10 +3,29 @@ import type { LiveHandlers } from '#client/live/live-types.ts';
 import { compareReaders } from '#server/chat/chat.message.schema.ts';
 import type { MemberEventData, Message, ReadEventData } from '#server/chat/chat.schema.ts';
 import type { ChangeEvent } from '#server/live/live.schema.ts';
+import { messageOf, withChange } from './message-changes.ts';
 
-type MessagePaths = 'chat.readers';
+type MessagePaths = 'chat.readers' | 'chat.history' | 'chat.pinned';
 
 export const messageLive: Pick<LiveHandlers, MessagePaths> = {
+  'chat.history': (answer, event, { input }) => {
+    const message = messageOf(event);
+    if (message?.id !== input.id) return answer;
+    if (event.kind === 'message.removed') return { ...answer, items: [] };
+    // The event says only what it says now.
+    return event.kind === 'message.edited' ? 'ask again' : answer;
+  },
+
+  'chat.pinned': (answer, event, { input }) => {
+    const message = messageOf(event);
+    if (message?.roomId !== input.roomId) return answer;
+    const items = answer.items.map((item) => withChange(item, message));
+    if (items.some((item) => item.id === message.id))
+      return { ...answer, items: items.filter((item) => item.pinnedAt !== null) };
+    const pins = message.pinnedAt === null ? items : [...items, message].toSorted(newestPinFirst);
+    return { ...answer, items: pins };
+  },
+
   'chat.readers': (answer, event) => {
     if (event.feature !== 'chat' || event.gone === true) return answer;
     if (event.kind === 'member.changed') {
@@ -22,6 +41,10 @@ export const messageLive: Pick<LiveHandlers, MessagePaths> = {
     return { ...answer, read, unread: answer.unread.filter((id) => id !== userId) };
   },
 };
+
+function newestPinFirst(a: Message, b: Message): number {
+  return (b.pinnedAt?.getTime() ?? 0) - (a.pinnedAt?.getTime() ?? 0) || b.no - a.no;
+}
 
 /** Saying something reads up to it. */
 function readerOf(event: ChangeEvent): ReadEventData | null {
