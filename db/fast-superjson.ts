@@ -12,11 +12,6 @@ export function fastSerialize(value: unknown): Serialized {
   return (meta ? { json, meta } : { json }) as Serialized;
 }
 
-/** The same text as `superjson.stringify(value)`. */
-export function fastStringify(value: unknown): string {
-  return JSON.stringify(fastSerialize(value));
-}
-
 type Annotation = ['Date'] | ['undefined'];
 type Walk = {
   annotated: number;

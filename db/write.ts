@@ -2,8 +2,8 @@
 // change has a label.
 import { auditLine } from './audit-chain.ts';
 import type { Act, NewEvent, Position } from './database.ts';
-import { fastStringify } from './fast-superjson.ts';
 import type { Job } from './job.ts';
+import { superjsonText } from './superjson-text.ts';
 
 type EventRow = {
   feature: string;
@@ -25,7 +25,7 @@ export function collect(act: Act, now: Date): Collected {
 
 export function collectEvent(collected: Collected, event: NewEvent) {
   const { feature, kind, id, version, audience, data } = event;
-  const payload = data === null ? null : fastStringify(data);
+  const payload = data === null ? null : superjsonText(data);
   collected.events.push({ feature, kind, entityId: id, version, audience, payload });
 }
 

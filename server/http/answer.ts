@@ -7,12 +7,9 @@ export type TextAnswer = { status: number; text: string; headers: HeaderList };
 
 export function sendText(res: ServerResponse, answer: TextAnswer): void {
   if (res.headersSent || res.destroyed) return;
-  res.writeHead(answer.status, [
-    ...answer.headers,
-    'content-length',
-    String(Buffer.byteLength(answer.text)),
-  ]);
-  res.end(answer.text);
+  const bytes = Buffer.from(answer.text);
+  res.writeHead(answer.status, [...answer.headers, 'content-length', String(bytes.length)]);
+  res.end(bytes);
 }
 
 const JSON_HEADERS = ['content-type', 'application/json', 'cache-control', 'no-store'] as const;

@@ -9,6 +9,7 @@ import {
   transformTRPCResponse,
   TRPCError,
 } from '@trpc/server';
+import { superjsonText } from '#db/superjson-text.ts';
 import { HaruError } from '../errors.ts';
 import { type HeaderList, sendText, type TextAnswer } from './answer.ts';
 import { createInputs, type Inputs } from './procedure-input.ts';
@@ -36,7 +37,7 @@ export type ProcedureOptions = {
 type Call = { path: string; procedure: AnyProcedure | undefined };
 type Run = { ctx: object; inputs: Inputs; method: string; signal(): AbortSignal };
 type Outcome = { data: unknown } | { error: TRPCError };
-type Settled = { response: object; status: number; retryAfterSeconds: number };
+type Settled = { text: string; status: number; retryAfterSeconds: number };
 
 /** Subscriptions come over the socket only. */
 const METHOD_OF = { query: 'GET', mutation: 'POST', subscription: 'none' } as const;
@@ -134,8 +135,8 @@ function settle(
     const input = run.inputs.known(index);
     return describe(outcome.error, { call, input, ctx: run.ctx, options });
   }
-  const data: unknown = options.router._def._config.transformer.output.serialize(outcome.data);
-  return { response: { result: { data } }, status: 200, retryAfterSeconds: 0 };
+  const text = `{"result":{"data":${superjsonText(outcome.data)}}}`;
+  return { text, status: 200, retryAfterSeconds: 0 };
 }
 
 function describe(
@@ -153,7 +154,7 @@ function describe(
   const type = call?.procedure?._def.type ?? 'unknown';
   const shape = getErrorShape({ config, error, type, path: call?.path, input, ctx });
   return {
-    response: transformTRPCResponse(config, { error: shape }),
+    text: JSON.stringify(transformTRPCResponse(config, { error: shape })),
     status: shape.data.httpStatus,
     retryAfterSeconds: (error instanceof HaruError && error.facts.retryAfterSeconds) || 0,
   };
@@ -168,10 +169,10 @@ function compose(
   const isUniform = settled.every(({ status }) => status === first?.status);
   const waitSeconds = settled.reduce((most, each) => Math.max(most, each.retryAfterSeconds), 0);
   const wait = waitSeconds > 0 ? ['retry-after', String(waitSeconds)] : [];
-  const body = isBatch ? settled.map(({ response }) => response) : first?.response;
+  const texts = settled.map(({ text }) => text);
   return {
     status: isUniform && first !== undefined ? first.status : 207,
-    text: JSON.stringify(body),
+    text: isBatch ? `[${texts.join(',')}]` : texts.join(''),
     headers: [...options.headers, ...(admission?.headers() ?? []), ...wait],
   };
 }

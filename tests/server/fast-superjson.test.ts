@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import superjson from 'superjson';
 import { expect, test } from 'vitest';
 
-import { fastSerialize, fastStringify } from '#db/fast-superjson.ts';
+import { fastSerialize } from '#db/fast-superjson.ts';
+import { superjsonText } from '#db/superjson-text.ts';
 
 const key = fc.oneof(
   fc.constantFrom('id', 'dueAt', 'a.b', 'a\\b', '', '0', '1', 'toJSON', 'valueOf'),
@@ -30,7 +31,9 @@ const { value } = fc.letrec((tie) => ({
 test('random values give the same text, or the same refusal, as superjson', () => {
   fc.assert(
     fc.property(value, (given) => {
-      expect(outcome(() => fastStringify(given))).toBe(outcome(() => superjson.stringify(given)));
+      const expected = outcome(() => superjson.stringify(given));
+      expect(outcome(() => JSON.stringify(fastSerialize(given)))).toBe(expected);
+      expect(outcome(() => superjsonText(given))).toBe(expected);
     }),
     { numRuns: 10_000 },
   );
@@ -44,7 +47,7 @@ test('what Haru sends never needs superjson itself, and comes back equal', () =>
     ],
     asOf: 'e:1',
   };
-  const text = fastStringify(sent);
+  const text = superjsonText(sent);
   expect(text).toBe(superjson.stringify(sent));
   expect(superjson.parse(text)).toEqual(sent);
   expect(fastSerialize(sent).meta?.values).toEqual({
@@ -56,10 +59,42 @@ test('what Haru sends never needs superjson itself, and comes back equal', () =>
   });
 });
 
+const plainKey = fc.constantFrom(
+  'id',
+  'dueAt',
+  'items',
+  'a-b',
+  'a.b',
+  '0',
+  '1',
+  'a"b',
+  '가',
+  'x y',
+);
+const { plain } = fc.letrec((tie) => ({
+  plain: fc.oneof(
+    { depthSize: 'medium', withCrossShrink: true },
+    fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.date({ noInvalidDate: true })),
+    fc.array(tie('plain'), { maxLength: 4 }),
+    fc.dictionary(plainKey, tie('plain'), { maxKeys: 5 }),
+  ),
+}));
+
+test('plain answers full of dates give the same text as superjson', () => {
+  fc.assert(
+    fc.property(plain, (given) => {
+      expect(superjsonText(given)).toBe(superjson.stringify(given));
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
 test('what was given is left as it was', () => {
-  const given = { at: new Date(1), list: [undefined] };
+  const given = { at: new Date(1), list: [{ at: new Date(2) }], gone: [undefined] };
   fastSerialize(given);
-  expect(given).toEqual({ at: new Date(1), list: [undefined] });
+  superjsonText(given.list[0]);
+  superjsonText({ list: given.list });
+  expect(given).toEqual({ at: new Date(1), list: [{ at: new Date(2) }], gone: [undefined] });
 });
 
 function outcome(work: () => string): string {
