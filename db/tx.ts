@@ -52,18 +52,26 @@ class JobTx {
   }
 }
 
-class JobReadTx extends JobTx implements ReadTx {
-  readonly seq: number;
-  readonly #epoch: string;
+/** `readHead` is asked at most once, within the snapshot: what needs no position does not pay for it. */
+type Head = { epoch: string; readHead: () => number };
 
-  constructor(engine: Engine, job: Job, head: { epoch: string; seq: number }) {
+class JobReadTx extends JobTx implements ReadTx {
+  readonly #head: Head;
+  #seq: number | null = null;
+
+  constructor(engine: Engine, job: Job, head: Head) {
     super(engine, job);
-    this.seq = head.seq;
-    this.#epoch = head.epoch;
+    this.#head = head;
+  }
+
+  get seq() {
+    if (this.#seq !== null) return this.#seq;
+    mayRun(this.job);
+    return (this.#seq = this.#head.readHead());
   }
 
   get asOf() {
-    return position(this.#epoch, this.seq);
+    return position(this.#head.epoch, this.seq);
   }
 }
 
@@ -106,7 +114,7 @@ class JobWriteTx extends JobTx implements WriteTx {
   }
 }
 
-export function readTx(engine: Engine, job: Job, head: { epoch: string; seq: number }): ReadTx {
+export function readTx(engine: Engine, job: Job, head: Head): ReadTx {
   return new JobReadTx(engine, job, head);
 }
 

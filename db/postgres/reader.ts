@@ -21,7 +21,7 @@ export async function readOnce<T>(
   const job = startJob('read');
   try {
     const seq = await begin(connection, BEGIN_READ);
-    const tx = readTx(postgresEngine(connection), job, { epoch, seq });
+    const tx = readTx(postgresEngine(connection), job, { epoch, readHead: () => seq });
     const value = await runInside(job, () => work(tx));
     if (job.failure) throw job.failure;
     return value;

@@ -68,7 +68,7 @@ async function readOnce<T>(
   const job = startJob('read');
   reader.begin();
   try {
-    const tx = readTx(reader.engine, job, { epoch, seq: reader.head() });
+    const tx = readTx(reader.engine, job, { epoch, readHead: reader.head });
     const value = await runInside(job, () => work(tx));
     if (job.failure) throw job.failure;
     return value;
