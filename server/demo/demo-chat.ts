@@ -1,16 +1,11 @@
 import type { WriteTx } from '#db/database.ts';
 import { messages, reads, roomMembers, rooms } from '#db/schema/chat.ts';
 import { emitRoomCreated } from '../chat/chat.events.ts';
-import {
-  type MessageRow,
-  NEW_MEMBER,
-  NEW_MESSAGE,
-  toPreview,
-  toRoomEventData,
-} from '../chat/chat.row.ts';
+import { type MessageRow, NEW_MEMBER, toPreview, toRoomEventData } from '../chat/chat.row.ts';
 import { DEMO_TEAMS } from './demo-office.ts';
 import type { DemoOffice } from './demo-people.ts';
-import { MESSAGES, ROOM_TITLES } from './demo-words.ts';
+import { demoTalk } from './demo-talk.ts';
+import { ROOM_TITLES } from './demo-words.ts';
 
 type Plan = {
   kind: 'direct' | 'group' | 'team';
@@ -20,7 +15,6 @@ type Plan = {
   messages: number;
 };
 
-const MINUTE_MS = 60_000;
 const DIRECT_ROOMS = 5;
 const INSERT_ROWS = 500;
 
@@ -59,7 +53,10 @@ function planRooms({ people, teamIds, random }: DemoOffice): Plan[] {
 async function insertRoom(tx: WriteTx, office: DemoOffice, plan: Plan): Promise<void> {
   const { random, now } = office;
   const roomId = random.id();
-  const lines = demoMessages(office, plan, roomId);
+  const names = new Map(office.people.map((person) => [person.id, person.name]));
+  const nameOf = (userId: string) => names.get(userId) ?? '';
+  const { memberIds } = plan;
+  const lines = demoTalk({ random, now, nameOf }, { roomId, memberIds, messages: plan.messages });
   const last = lines.at(-1);
   const room = {
     id: roomId,
@@ -81,7 +78,7 @@ async function insertRoom(tx: WriteTx, office: DemoOffice, plan: Plan): Promise<
   await tx.insert(rooms).values(room);
   for (let at = 0; at < lines.length; at += INSERT_ROWS)
     await tx.insert(messages).values(lines.slice(at, at + INSERT_ROWS));
-  const members = plan.memberIds.map((userId, at) => ({
+  const members = memberIds.map((userId, at) => ({
     roomId,
     userId,
     isManager: at === 0,
@@ -98,31 +95,11 @@ async function insertRoom(tx: WriteTx, office: DemoOffice, plan: Plan): Promise<
       members.map(({ userId, readNo }) => ({ roomId, userId, upToNo: readNo, at: room.activeAt })),
     );
   const preview = last === undefined ? null : toPreview(last);
-  emitRoomCreated(tx, toRoomEventData(room, { memberIds: plan.memberIds, lastMessage: preview }));
+  emitRoomCreated(tx, toRoomEventData(room, { memberIds, lastMessage: preview }));
 }
 
 /** Mostly everything; never less than what they wrote themselves. */
 function readUpTo({ random }: DemoOffice, lines: readonly MessageRow[], userId: string): number {
   const own = lines.findLast((line) => line.authorId === userId)?.no ?? 0;
   return random.chance(55) ? lines.length : Math.max(own, lines.length - random.int(9));
-}
-
-/** Bursts of talk over some weeks, the last one in the past hour. */
-function demoMessages({ random, now }: DemoOffice, plan: Plan, roomId: string): MessageRow[] {
-  const lines: MessageRow[] = [];
-  let at = now.getTime() - random.int(50) * MINUTE_MS;
-  for (let no = plan.messages; no >= 1; no -= 1) {
-    lines.push({
-      id: random.id(),
-      roomId,
-      no,
-      authorId: random.of(plan.memberIds),
-      body: random.of(MESSAGES),
-      replyToId: null,
-      createdAt: new Date(at),
-      ...NEW_MESSAGE,
-    });
-    at -= random.chance(88) ? random.int(4 * MINUTE_MS) : random.int(9 * 60) * MINUTE_MS;
-  }
-  return lines.toReversed();
 }
