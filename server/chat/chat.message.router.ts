@@ -1,8 +1,10 @@
 import { staffProcedure } from '../trpc.ts';
 import { editMessage, listHistory } from './chat.edit.ts';
+import { forwardMessage } from './chat.forward.ts';
 import { markUnread } from './chat.mark-unread.ts';
 import {
   editInput,
+  forwardInput,
   markUnreadInput,
   messageIdInput,
   pinInput,
@@ -10,11 +12,14 @@ import {
   reactInput,
   readersInput,
   removeInput,
+  savedInput,
+  saveInput,
 } from './chat.message.schema.ts';
 import { listPinned, pinMessage } from './chat.pin.ts';
 import { react } from './chat.react.ts';
 import { listReaders } from './chat.readers.ts';
 import { removeMessage } from './chat.remove.ts';
+import { listSaved, saveMessage } from './chat.saved.ts';
 
 /** What is done with one message; part of `chat`. */
 export const messageProcedures = {
@@ -36,6 +41,15 @@ export const messageProcedures = {
   pinned: staffProcedure
     .input(pinnedInput)
     .query(({ ctx, input }) => listPinned(ctx.deps, ctx.viewer, input)),
+  forward: staffProcedure
+    .input(forwardInput)
+    .mutation(({ ctx, input }) => forwardMessage(ctx.deps, ctx.viewer, input)),
+  save: staffProcedure
+    .input(saveInput)
+    .mutation(({ ctx, input }) => saveMessage(ctx.deps, ctx.viewer, input)),
+  saved: staffProcedure
+    .input(savedInput)
+    .query(({ ctx, input }) => listSaved(ctx.deps, ctx.viewer, input)),
   markUnread: staffProcedure
     .input(markUnreadInput)
     .mutation(({ ctx, input }) => markUnread(ctx.deps, ctx.viewer, input)),

@@ -8,11 +8,12 @@ import type { Deps } from '../deps.ts';
 import { conflict, notFound, precondition } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { emitPosted } from './chat.events.ts';
+import { withQuote } from './chat.my-message.ts';
 import { roomAbilities } from './chat.policy.ts';
 import { moveReadMark } from './chat.read-mark.ts';
 import { type MemberRow, type MessageRow, NEW_MESSAGE, toMessage } from './chat.row.ts';
-import type { Message, SendInput } from './chat.schema.ts';
-import { findPreview, lockMyRoom } from './chat.visible.ts';
+import type { Message, MessagePreview, SendInput } from './chat.schema.ts';
+import { findPreview, lockMyRoom, type Mine } from './chat.visible.ts';
 
 export async function sendMessage(
   deps: Deps,
@@ -20,29 +21,38 @@ export async function sendMessage(
   input: SendInput,
 ): Promise<{ item: Message; asOf: Position }> {
   const act = { actorId: viewer.id, mutationId: input.mutationId };
-  const send = () => deps.db.write(act, (tx) => post(tx, viewer, input));
+  const send = () =>
+    deps.db.write(act, (tx) =>
+      post(tx, viewer, { ...input, say: (mine) => whatIsSaid(tx, mine, input) }),
+    );
   const { value, asOf } = await insertedOrFound(send);
   deps.presence.typing.stop(input.roomId, viewer.id);
   return { item: value, asOf };
 }
 
-async function post(tx: WriteTx, viewer: Viewer, input: SendInput): Promise<Message> {
+type Said = Pick<
+  MessageRow,
+  'body' | 'mentionIds' | 'mentionsAll' | 'files' | 'forwardedFromId'
+> & { replyTo: MessagePreview | null };
+
+/** `say` is asked only when the message is not there yet, by a write that holds the room. */
+export type Post = { id: string; roomId: string; say: (mine: Mine) => Promise<Said> };
+
+export async function post(tx: WriteTx, viewer: Viewer, input: Post): Promise<Message> {
   const { room, me } = await lockMyRoom(tx, viewer, input.roomId);
   const existing = await findMessage(tx, input.id);
   if (existing !== undefined) return await repeated(tx, { viewer, input, existing });
   if (!roomAbilities(me, room).send) throw precondition('room_archived');
-  const replyTo = await quoteOf(tx, me, input.replyToId);
+  const { replyTo, ...said } = await input.say({ room, me });
   const row: MessageRow = {
+    ...NEW_MESSAGE,
+    ...said,
     id: input.id,
     roomId: room.id,
     no: room.lastNo + 1,
     authorId: viewer.id,
-    body: input.body,
-    replyToId: input.replyToId,
+    replyToId: replyTo?.id ?? null,
     createdAt: tx.now,
-    ...NEW_MESSAGE,
-    mentionIds: await membersAmong(tx, room.id, input.mentionIds),
-    mentionsAll: input.mentionsAll,
   };
   await insertMessage(tx, row);
   await moveReadMark(tx, me, { no: row.no, hasReadOthers: me.readNo < room.lastNo });
@@ -51,6 +61,17 @@ async function post(tx: WriteTx, viewer: Viewer, input: SendInput): Promise<Mess
   const detail = { roomId: room.id, no: row.no, length: row.body.length };
   tx.audit('message.send', { kind: 'message', id: row.id }, detail);
   return message;
+}
+
+async function whatIsSaid(tx: WriteTx, { room, me }: Mine, input: SendInput): Promise<Said> {
+  return {
+    body: input.body,
+    replyTo: await quoteOf(tx, me, input.replyToId),
+    mentionIds: await membersAmong(tx, room.id, input.mentionIds),
+    mentionsAll: input.mentionsAll,
+    files: [],
+    forwardedFromId: null,
+  };
 }
 
 async function findMessage(tx: WriteTx, id: string): Promise<MessageRow | undefined> {
@@ -66,13 +87,12 @@ async function findMessage(tx: WriteTx, id: string): Promise<MessageRow | undefi
 
 async function repeated(
   tx: WriteTx,
-  again: { viewer: Viewer; input: SendInput; existing: MessageRow },
+  again: { viewer: Viewer; input: Post; existing: MessageRow },
 ): Promise<Message> {
   const { viewer, input, existing } = again;
   if (existing.authorId !== viewer.id || existing.roomId !== input.roomId)
     throw conflict('id_in_use');
-  const { replyToId, roomId } = existing;
-  return toMessage(existing, replyToId === null ? null : await findPreview(tx, replyToId, roomId));
+  return await withQuote(tx, existing);
 }
 
 async function quoteOf(tx: WriteTx, me: MemberRow, replyToId: string | null) {

@@ -126,6 +126,13 @@ const inputs: Record<string, MakeInput> = {
   'chat.react': async (office) => ({ id: (await message(office)).id, emoji: '👍', on: true }),
   'chat.pin': async (office) => ({ id: (await message(office)).id, on: true }),
   'chat.pinned': async (office) => ({ roomId: await room(office) }),
+  'chat.forward': async (office) => ({
+    id: newId(),
+    messageId: (await message(office)).id,
+    roomId: await room(office),
+  }),
+  'chat.save': async (office) => ({ messageId: (await message(office)).id, on: true }),
+  'chat.saved': nothing,
   'chat.markUnread': async (office) => ({ roomId: (await message(office)).roomId, no: 1 }),
   'chat.readers': async (office) => ({ messageId: (await message(office)).id }),
   'chat.setTyping': async (office) => ({ roomId: await room(office), typing: true }),

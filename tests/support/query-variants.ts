@@ -16,6 +16,7 @@ export const variants: Record<string, unknown[]> = {
   ],
   'chat.messages': [],
   'chat.days': [],
+  'chat.saved': [{ cursor: key(at) }],
   'promotions.list': [
     { category: '할인' },
     { channel: '매장' },

@@ -22,7 +22,9 @@ export async function archive(app: TestApp, roomId: string): Promise<void> {
   });
 }
 
-type Act = (call: Procedures, message: { id: string; roomId: string; no: number }) => unknown;
+/** `place` is a room the caller may talk in. */
+type Message = { id: string; roomId: string; no: number; place: string };
+type Act = (call: Procedures, message: Message) => unknown;
 
 /**
  * Signed out, never in the room, an admin, removed from it, or come after it was said; and about a message there never
@@ -33,21 +35,23 @@ export async function expectUnseen(act: Act, reason = 'message_not_found'): Prom
   const { minsu, jiyoung, harin, doyun } = await app.people('minsu', 'jiyoung', 'harin', 'doyun');
   const admin = await app.person('admin', { role: 'admin' });
   const roomId = await newGroup(minsu, jiyoung);
+  const place = await newGroup(minsu, jiyoung, harin, doyun, admin);
   const { item } = await say(minsu, roomId, '우리끼리');
+  const there = { id: item.id, roomId, no: 1, place };
   await hideThePast(app, roomId);
   await minsu.call.chat.addMembers({ roomId, userIds: [doyun.id] });
   await jiyoung.call.chat.leave({ roomId });
   const before = await app.db.read(async (tx) => tx.seq);
 
-  await expect(act(app.nobody, item)).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+  await expect(act(app.nobody, there)).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
   const notFound = { code: 'NOT_FOUND', facts: { reason } };
   for (const { call } of [harin, admin, jiyoung])
-    await expect(act(call, item)).rejects.toMatchObject(notFound);
+    await expect(act(call, there)).rejects.toMatchObject(notFound);
   const late = { code: 'NOT_FOUND', facts: { reason: 'message_not_found' } };
-  await expect(act(doyun.call, item)).rejects.toMatchObject(late);
-  const nowhere = { id: newId(), roomId: newId(), no: 1 };
+  await expect(act(doyun.call, there)).rejects.toMatchObject(late);
+  const nowhere = { id: newId(), roomId: newId(), no: 1, place };
   await expect(act(minsu.call, nowhere)).rejects.toMatchObject(notFound);
-  const malformed = { id: '1', roomId: '1', no: -1 };
+  const malformed = { id: '1', roomId: '1', no: -1, place };
   await expect(act(minsu.call, malformed)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   expect(await app.db.read(async (tx) => tx.seq)).toBe(before);
 }

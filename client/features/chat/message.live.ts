@@ -1,14 +1,20 @@
 // What an event does to an answer about single messages. Pure; held against fresh answers in tests/live/chat-consistency.
 import type { LiveHandlers } from '#client/live/live-types.ts';
 import { compareReaders } from '#server/chat/chat.message.schema.ts';
-import type { MemberEventData, Message, ReadEventData } from '#server/chat/chat.schema.ts';
+import type {
+  MemberEventData,
+  Message,
+  ReadEventData,
+  SavedEventData,
+} from '#server/chat/chat.schema.ts';
 import type { ChangeEvent } from '#server/live/live.schema.ts';
-import { messageOf, withChange } from './message-changes.ts';
+import { isHidden, messageOf, withChange } from './message-changes.ts';
 
-type MessagePaths = 'chat.readers' | 'chat.history' | 'chat.pinned';
+type MessagePaths = 'chat.readers' | 'chat.history' | 'chat.pinned' | 'chat.saved';
 
 export const messageLive: Pick<LiveHandlers, MessagePaths> = {
   'chat.history': (answer, event, { input }) => {
+    if (isHidden(event) && event.id === input.id) return 'ask again';
     const message = messageOf(event);
     if (message?.id !== input.id) return answer;
     if (event.kind === 'message.removed') return { ...answer, items: [] };
@@ -17,6 +23,8 @@ export const messageLive: Pick<LiveHandlers, MessagePaths> = {
   },
 
   'chat.pinned': (answer, event, { input }) => {
+    const isOneOfThem = answer.items.some((item) => item.id === event.id);
+    if (isHidden(event) && (isOneOfThem || event.kind === 'message.pinned')) return 'ask again';
     const message = messageOf(event);
     if (message?.roomId !== input.roomId) return answer;
     const items = answer.items.map((item) => withChange(item, message));
@@ -26,7 +34,24 @@ export const messageLive: Pick<LiveHandlers, MessagePaths> = {
     return { ...answer, items: pins };
   },
 
+  'chat.saved': (page, event, { input }) => {
+    if (event.kind === 'saved.changed' && event.gone !== true) {
+      const { messageId, savedAt } = event.data as SavedEventData;
+      // The event does not say what the message says; the newest is on the first page.
+      if (savedAt !== null) return input?.cursor === undefined ? 'ask again' : page;
+      return { ...page, items: page.items.filter(({ message }) => message.id !== messageId) };
+    }
+    const message = messageOf(event);
+    if (message === null) return page;
+    const items = page.items
+      .map((item) => ({ ...item, message: withChange(item.message, message) }))
+      .filter((item) => item.message.removedAt === null);
+    const isSame = items.every((item, at) => item.message === page.items[at]?.message);
+    return isSame && items.length === page.items.length ? page : { ...page, items };
+  },
+
   'chat.readers': (answer, event) => {
+    if (isHidden(event) && event.kind === 'message.posted') return 'ask again';
     if (event.feature !== 'chat' || event.gone === true) return answer;
     if (event.kind === 'member.changed') {
       const { roomId } = event.data as MemberEventData;
