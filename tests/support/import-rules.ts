@@ -15,14 +15,17 @@ export const serverEdges: Record<string, string[]> = {
   chat: ['presence'],
   demo: ['auth', 'chat', 'people', 'promotions', 'reminders', 'tasks'],
   people: ['chat', 'presence'],
-  scheduler: ['reminders'],
+  scheduler: ['chat', 'reminders'],
   http: ['admin', 'auth', 'tokens'],
   nav: ['chat', 'reminders'],
   setup: ['auth', 'demo', 'people'],
 };
 
 /** Features of the client that lean on another one, on its server's schemas and policies too. */
-const clientEdges: Record<string, string[]> = { admin: ['auth', 'people', 'teams'] };
+const clientEdges: Record<string, string[]> = {
+  admin: ['auth', 'people', 'teams'],
+  chat: ['reminders', 'tasks'],
+};
 
 const db = /^db\//;
 const serverOrDb = /^(server|db)\//;
@@ -31,7 +34,7 @@ const live = /^server\/live\//;
 const shipped = /^server\/.*\.(schema|policy)\.ts$/;
 const shippedTop = /^server\/(live\/)?[\w.-]+\.(schema|policy)\.ts$/;
 const client = /^client\//;
-const clientCommons = /^client\/(api|i18n|live|ui)\//;
+const clientCommons = /^client\/(api|i18n|live|ui|words)\//;
 /** How one talks to the server, with React or without. */
 const connection = /^client\/api\/(socket|prompt-socket|transformer)\.ts$/;
 const drivers = [/^node:/, /^better-sqlite3$/, /^pg$/, /^drizzle-orm(\/|$)/, /^superjson$/];

@@ -2,9 +2,9 @@
 // English, in Seoul's days; what is not understood stays in the title. Pure.
 import { addDays, seoulDay } from '#server/seoul.schema.ts';
 import { seoulInstant, seoulTime } from '#client/ui/seoul.ts';
-import { findClock, type FoundClock } from './clock-words.ts';
-import { findDay } from './day-words.ts';
-import { cut, type Found, phrase } from './phrase.ts';
+import { findClock, type FoundClock } from '#client/words/clock-words.ts';
+import { findDay } from '#client/words/day-words.ts';
+import { cut, type Found, phrase } from '#client/words/phrase.ts';
 
 export type Understood = {
   title: string;

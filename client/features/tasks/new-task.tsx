@@ -1,41 +1,57 @@
 import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
+import { useMinute } from '#client/ui/clock.ts';
 import { useHotkey } from '#client/ui/hotkeys.ts';
 import { usePeople } from '#client/ui/people.ts';
 import { toastFailed } from '#client/ui/toasts.ts';
 import { useDraft } from '#client/ui/use-draft.ts';
 import { useViewer } from '#client/ui/viewer.ts';
-import { TASK_TITLE_MAX } from '#server/tasks/tasks.schema.ts';
+import { TASK_LABELS_MAX, TASK_TITLE_MAX } from '#server/tasks/tasks.schema.ts';
+import { readQuickLine } from './quick-line.ts';
+import { QuickPreview } from './quick-preview.tsx';
 import type { TaskFilter } from './tasks.search.ts';
 import { useTaskActs } from './use-task-acts.ts';
 import classes from './new-task.module.css';
 
-/** One line: Enter adds the task, as what the filters show. The line keeps its text until the server has it. */
+/**
+ * One line: Enter adds the task, as what the filters show; what the line itself says counts more. The line keeps its text
+ * until the server has it.
+ */
 export function NewTask({ filter }: { filter: TaskFilter }) {
   const t = useText('tasks');
   const viewer = useViewer();
-  const { teams } = usePeople();
+  const { teams, everybody } = usePeople();
+  const now = useMinute();
   const { createTask } = useTaskActs();
   const { text, setText, clear } = useDraft('new-task');
   const field = useRef<HTMLInputElement>(null);
   useHotkey({ keys: 'n', label: t('keys.new'), group: t('title') }, () => field.current?.focus());
   const teamId = filter.teamId ?? viewer.teamId ?? teams[0]?.id;
+  const colleagues = everybody.filter((person) => person.status === 'active');
+  const said = readQuickLine(text, { now, colleagues });
+  const isSpecial =
+    said.assigneeId !== null ||
+    said.priority !== null ||
+    said.dueOn !== null ||
+    said.labels.length > 0;
   async function add() {
-    const title = text.trim();
-    if (title === '' || teamId === undefined) return;
+    if (said.title === '' || teamId === undefined) return;
     clear();
-    const assigneeId = filter.assigneeId ?? (filter.mine === true ? viewer.id : null);
+    const fromFilter = filter.assigneeId ?? (filter.mine === true ? viewer.id : null);
+    const labels = filter.label === undefined ? said.labels : [filter.label, ...said.labels];
     try {
       await createTask({
-        title,
+        title: said.title,
         teamId,
-        assigneeId,
-        ...(filter.label === undefined ? {} : { labels: [filter.label] }),
+        assigneeId: said.assigneeId ?? fromFilter,
+        labels: [...new Set(labels)].slice(0, TASK_LABELS_MAX),
+        priority: said.priority ?? 'normal',
+        ...(said.dueAt === null ? { dueOn: said.dueOn } : { dueAt: said.dueAt }),
         ...(filter.status?.[0] === undefined ? {} : { status: filter.status[0] }),
       });
     } catch (error) {
-      setText(title);
+      setText(text);
       toastFailed(error);
     }
   }
@@ -45,7 +61,7 @@ export function NewTask({ filter }: { filter: TaskFilter }) {
     void add();
   }
   return (
-    <div className={classes.line}>
+    <div className={classes.line} data-special={isSpecial || undefined}>
       <Plus size={16} aria-hidden="true" />
       <input
         ref={field}
@@ -59,6 +75,7 @@ export function NewTask({ filter }: { filter: TaskFilter }) {
         onKeyDown={onKeyDown}
       />
       {text !== '' && <span className={classes.hint}>{t('newHint')}</span>}
+      {isSpecial && <QuickPreview task={said} />}
     </div>
   );
 }

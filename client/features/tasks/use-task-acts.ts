@@ -5,11 +5,20 @@ import { useAct } from '#client/live/use-act.ts';
 import type { Provisional } from '#client/live/pending-acts.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { seoulDay } from '#server/seoul.schema.ts';
-import type { ChecklistItem, TaskItem, TaskPatch, TaskStatus } from '#server/tasks/tasks.schema.ts';
+import type {
+  ChecklistItem,
+  NewTaskLink,
+  TaskItem,
+  TaskPatch,
+  TaskStatus,
+} from '#server/tasks/tasks.schema.ts';
 
 /** What a new task needs; the rest is as the server has it by default. */
 export type NewTask = Pick<TaskItem, 'title' | 'teamId'> &
-  Partial<Pick<TaskItem, 'status' | 'priority' | 'assigneeId' | 'dueOn' | 'labels'>>;
+  Partial<Pick<TaskItem, 'status' | 'priority' | 'assigneeId' | 'dueOn' | 'dueAt' | 'labels'>> & {
+    description?: string;
+    links?: NewTaskLink[];
+  };
 
 /** Where a card goes: right before or right after another one, or to the end of its column. */
 export type Place = { status: TaskStatus; beforeId?: string; afterId?: string; rank: string };
@@ -22,7 +31,7 @@ export function useTaskActs() {
   function createTask(task: NewTask) {
     const id = newId();
     return act({
-      provisional: [changed({ ...blank(id, viewer.id), ...task })],
+      provisional: [changed(patched(blank(id, viewer.id), task))],
       send: (mutationId) => client.tasks.create.mutate({ ...task, id, mutationId }),
     });
   }

@@ -1,0 +1,100 @@
+// A task in one line, "@김민수 !높음 내일 3시 #견적 견적서 보내기": who, how urgent, when and which labels; what is left is
+// the title, and so is whatever was not understood. Korean and English, in Seoul's days. Pure.
+import { matchesName } from '#client/ui/name-match.ts';
+import { seoulInstant } from '#client/ui/seoul.ts';
+import { findClock, type FoundClock } from '#client/words/clock-words.ts';
+import { findDay } from '#client/words/day-words.ts';
+import { cut, type Found } from '#client/words/phrase.ts';
+import { addDays, seoulDay } from '#server/seoul.schema.ts';
+import { TASK_LABEL_MAX, TASK_LABELS_MAX, type TaskPriority } from '#server/tasks/tasks.schema.ts';
+
+export type QuickTask = {
+  title: string;
+  assigneeId: string | null;
+  priority: TaskPriority | null;
+  labels: string[];
+  dueOn: string | null;
+  dueAt: Date | null;
+};
+
+export type Colleague = { id: string; name: string; username: string };
+type Office = { now: Date; colleagues: readonly Colleague[] };
+
+export function readQuickLine(line: string, { now, colleagues }: Office): QuickTask {
+  const person = findPerson(line, colleagues);
+  const withoutPerson = cut(line, person);
+  const priority = findPriority(withoutPerson);
+  const { labels, rest } = takeLabels(cut(withoutPerson, priority));
+  const clock = findClock(rest);
+  const withoutClock = cut(rest, clock);
+  const day = findDay(withoutClock, seoulDay(now));
+  return {
+    title: cut(withoutClock, day).replaceAll(/\s+/g, ' ').trim(),
+    assigneeId: person?.value ?? null,
+    priority: priority?.value ?? null,
+    labels,
+    ...dueOf(day?.value, clock?.value, now),
+  };
+}
+
+const CALLED = /(?<!\S)@(\S+)/g;
+
+/** By the whole name first; else by a part of it, its initials or the user name, if that means one person only. */
+function findPerson(line: string, colleagues: readonly Colleague[]): Found<string> | null {
+  for (const match of line.matchAll(CALLED)) {
+    const typed = match[1] ?? '';
+    const exact = colleagues.filter(({ name }) => name === typed);
+    const meant = exact.length > 0 ? exact : colleagues.filter((one) => matchesName(one, typed));
+    const [only] = meant;
+    if (only !== undefined && meant.length === 1)
+      return { text: match[0], at: match.index, value: only.id };
+  }
+  return null;
+}
+
+const PRIORITIES: Record<string, TaskPriority> = {
+  낮음: 'low',
+  보통: 'normal',
+  높음: 'high',
+  긴급: 'urgent',
+  low: 'low',
+  normal: 'normal',
+  high: 'high',
+  urgent: 'urgent',
+};
+const PRIORITY = /(?<!\S)!(\S+)/g;
+
+function findPriority(line: string): Found<TaskPriority> | null {
+  for (const match of line.matchAll(PRIORITY)) {
+    const value = PRIORITIES[(match[1] ?? '').toLowerCase()];
+    if (value !== undefined) return { text: match[0], at: match.index, value };
+  }
+  return null;
+}
+
+const LABEL = /(?<!\S)#(\S+)/g;
+
+function takeLabels(line: string): { labels: string[]; rest: string } {
+  const labels = new Set<string>();
+  const rest = line.replaceAll(LABEL, (whole, label: string) => {
+    if (label.length > TASK_LABEL_MAX || labels.size >= TASK_LABELS_MAX) return whole;
+    labels.add(label);
+    return ' ';
+  });
+  return { labels: [...labels], rest };
+}
+
+/** A time without a day is the next time it is that late. */
+function dueOf(day: string | undefined, clock: FoundClock | undefined, now: Date) {
+  if (clock === undefined) return { dueOn: day ?? null, dueAt: null };
+  const dueAt = momentOf(day, clock, now);
+  return { dueOn: seoulDay(dueAt), dueAt };
+}
+
+function momentOf(day: string | undefined, clock: FoundClock, now: Date): Date {
+  if (clock.at === undefined) return new Date(now.getTime() + clock.inMinutes * 60_000);
+  const { hour, minute } = clock.at;
+  if (day !== undefined) return seoulInstant(day, hour, minute);
+  const today = seoulInstant(seoulDay(now), hour, minute);
+  return today > now ? today : seoulInstant(addDays(seoulDay(now), 1), hour, minute);
+}
