@@ -35,7 +35,7 @@ export const publicProcedure = t.procedure;
 
 const signedIn = t.procedure.use(function requireCaller({ ctx, next }) {
   if (ctx.caller === null) throw unauthorized();
-  return next({ ctx: { ...ctx, caller: ctx.caller, viewer: ctx.caller.viewer } });
+  return next({ ctx: { caller: ctx.caller, viewer: ctx.caller.viewer } });
 });
 
 /** Anybody signed in, by session or token; a read-only token may not change anything. */
@@ -47,7 +47,7 @@ export const staffProcedure = signedIn.use(function requireScope({ ctx, type, ne
 /** Only a browser's session: what concerns sessions and tokens themselves is closed to tokens. */
 export const sessionProcedure = signedIn.use(function requireSession({ ctx, next }) {
   if (ctx.caller.session === null) throw forbidden('token_not_allowed');
-  return next({ ctx: { ...ctx, session: ctx.caller.session } });
+  return next({ ctx: { session: ctx.caller.session } });
 });
 
 export const adminProcedure = staffProcedure.use(function requireAdmin({ ctx, next }) {
