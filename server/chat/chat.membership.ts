@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { WriteTx } from '#db/database.ts';
 import { roomMembers, rooms } from '#db/schema/chat.ts';
+import { precondition } from '../errors.ts';
 import { emitMembersChanged } from './chat.events.ts';
 import { type MemberRow, NEW_MEMBER, type RoomRow, toMember } from './chat.row.ts';
 import type { RoomEventData, RoomMember } from './chat.schema.ts';
@@ -24,8 +25,13 @@ export async function joinRoom(
     ...NEW_MEMBER,
   }));
   await tx.insert(roomMembers).values(members);
+  // The room of a team that had nobody left.
+  const [first] = room.kind === 'team' ? await appointManager(tx, room) : [];
   const after = await raiseVersion(tx, room);
-  emitMembersChanged(tx, after, { joined: members.map(toMember), left: [] });
+  const joined = members.map((member) =>
+    member.userId === first?.userId ? first : toMember(member),
+  );
+  emitMembersChanged(tx, after, { joined, left: [] });
   return after;
 }
 
@@ -44,6 +50,32 @@ export async function leaveRoom(
   return after;
 }
 
+/** Whoever else manages it goes on doing so; it is never left without a manager. */
+export async function changeManager(
+  tx: WriteTx,
+  room: RoomRow,
+  member: MemberRow,
+): Promise<RoomEventData> {
+  await storeManager(tx, member);
+  if (!member.isManager && (await managerOf(tx, room)) === undefined)
+    throw precondition('room_last_manager');
+  const after = await raiseVersion(tx, room);
+  emitMembersChanged(tx, after, { joined: [], left: [], changed: [toMember(member)] });
+  return after;
+}
+
+export async function findMember(
+  tx: WriteTx,
+  roomId: string,
+  userId: string,
+): Promise<MemberRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(roomMembers)
+    .where(and(eq(roomMembers.roomId, roomId), eq(roomMembers.userId, userId)));
+  return row;
+}
+
 async function raiseVersion(tx: WriteTx, room: RoomRow): Promise<RoomEventData> {
   const after = { ...room, version: room.version + 1 };
   await tx.update(rooms).set({ version: after.version }).where(eq(rooms.id, room.id));
@@ -51,12 +83,7 @@ async function raiseVersion(tx: WriteTx, room: RoomRow): Promise<RoomEventData> 
 }
 
 async function appointManager(tx: WriteTx, room: RoomRow): Promise<RoomMember[]> {
-  const [manager] = await tx
-    .select({ userId: roomMembers.userId })
-    .from(roomMembers)
-    .where(and(eq(roomMembers.roomId, room.id), eq(roomMembers.isManager, true)))
-    .limit(1);
-  if (manager !== undefined) return [];
+  if ((await managerOf(tx, room)) !== undefined) return [];
   const [eldest] = await tx
     .select()
     .from(roomMembers)
@@ -64,9 +91,23 @@ async function appointManager(tx: WriteTx, room: RoomRow): Promise<RoomMember[]>
     .orderBy(asc(roomMembers.joinedAt), asc(roomMembers.userId))
     .limit(1);
   if (eldest === undefined) return [];
+  const manager = { ...eldest, isManager: true };
+  await storeManager(tx, manager);
+  return [toMember(manager)];
+}
+
+async function managerOf(tx: WriteTx, room: RoomRow): Promise<string | undefined> {
+  const [manager] = await tx
+    .select({ userId: roomMembers.userId })
+    .from(roomMembers)
+    .where(and(eq(roomMembers.roomId, room.id), eq(roomMembers.isManager, true)))
+    .limit(1);
+  return manager?.userId;
+}
+
+async function storeManager(tx: WriteTx, { roomId, userId, isManager }: MemberRow): Promise<void> {
   await tx
     .update(roomMembers)
-    .set({ isManager: true })
-    .where(and(eq(roomMembers.roomId, room.id), eq(roomMembers.userId, eldest.userId)));
-  return [toMember({ ...eldest, isManager: true })];
+    .set({ isManager })
+    .where(and(eq(roomMembers.roomId, roomId), eq(roomMembers.userId, userId)));
 }

@@ -4,7 +4,7 @@ import type { Position, Tx } from '#db/database.ts';
 import { messages } from '#db/schema/chat.ts';
 import type { Deps } from '../deps.ts';
 import type { Viewer } from '../viewer.ts';
-import { type MessageRow, previewColumns, toMessage, toPreview } from './chat.row.ts';
+import { type MessageRow, previewColumns, seenFrom, toMessage, toPreview } from './chat.row.ts';
 import { endsOf, type PageEnds, type Seen } from './chat.page.schema.ts';
 import {
   type Message,
@@ -42,7 +42,7 @@ export function listMessages(
         .orderBy(asc(messages.no)),
     );
     const rows = await question.execute({ roomId: room.id, from, to });
-    const items = await withQuotes(tx, rows);
+    const items = (await withQuotes(tx, rows)).map((item) => seenFrom(seen.firstNo, item));
     return { items, ...endsOf(items, place, seen), firstNo: seen.firstNo, asOf: tx.asOf };
   });
 }

@@ -9,6 +9,7 @@ import { type PinInput, type PinnedInput, PINS_MAX } from './chat.message.schema
 import { withQuotes } from './chat.messages.ts';
 import { changeMessage, lockMyMessage, refuseUnless, withQuote } from './chat.my-message.ts';
 import { messageAbilities } from './chat.policy.ts';
+import { seenFrom } from './chat.row.ts';
 import type { Message } from './chat.schema.ts';
 import { getMyRoom } from './chat.visible.ts';
 
@@ -21,10 +22,11 @@ export async function pinMessage(
   const act = { actorId: viewer.id, mutationId: input.mutationId };
   const { value, asOf } = await deps.db.write(act, async (tx) => {
     const mine = await lockMyMessage(tx, viewer, input.id);
-    const { message, room } = mine;
+    const { message, room, me } = mine;
     refuseUnless(messageAbilities(viewer, message, room).pin, mine);
     const { on } = input;
-    if ((message.pinnedAt !== null) === on) return await withQuote(tx, message);
+    if ((message.pinnedAt !== null) === on)
+      return seenFrom(me.seesFromNo, await withQuote(tx, message));
     if (on && (await countPins(tx, room.id)) >= PINS_MAX) throw precondition('too_many_pins');
     const changes = on
       ? { pinnedAt: tx.now, pinnedById: viewer.id }
@@ -32,7 +34,7 @@ export async function pinMessage(
     const after = await changeMessage(tx, message, { kind: 'message.pinned', changes });
     const detail = { roomId: room.id, no: message.no, on };
     tx.audit('message.pin', { kind: 'message', id: message.id }, detail);
-    return after;
+    return seenFrom(me.seesFromNo, after);
   });
   return { item: value, asOf };
 }
@@ -67,6 +69,7 @@ export function listPinned(
         .orderBy(desc(messages.pinnedAt), desc(messages.no)),
     );
     const rows = await question.execute({ roomId: room.id, seesFromNo: me.seesFromNo });
-    return { items: await withQuotes(tx, rows), asOf: tx.asOf };
+    const items = await withQuotes(tx, rows);
+    return { items: items.map((item) => seenFrom(me.seesFromNo, item)), asOf: tx.asOf };
   });
 }

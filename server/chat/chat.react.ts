@@ -6,6 +6,7 @@ import type { Viewer } from '../viewer.ts';
 import { type ReactInput, REACTIONS_MAX } from './chat.message.schema.ts';
 import { changeMessage, lockMyMessage, refuseUnless, withQuote } from './chat.my-message.ts';
 import { messageAbilities } from './chat.policy.ts';
+import { seenFrom } from './chat.row.ts';
 import type { Message } from './chat.schema.ts';
 
 type Reactions = Message['reactions'];
@@ -19,19 +20,19 @@ export async function react(
   const act = { actorId: viewer.id, mutationId: input.mutationId };
   const { value, asOf } = await deps.db.write(act, async (tx) => {
     const mine = await lockMyMessage(tx, viewer, input.id);
-    const { message, room } = mine;
+    const { message, room, me } = mine;
     refuseUnless(messageAbilities(viewer, message, room).react, mine);
     const { emoji, on } = input;
     const before = message.reactions;
     const isOn = before.some((each) => each.emoji === emoji && each.userIds.includes(viewer.id));
-    if (isOn === on) return await withQuote(tx, message);
+    if (isOn === on) return seenFrom(me.seesFromNo, await withQuote(tx, message));
     const reactions = on ? added(before, emoji, viewer.id) : taken(before, emoji, viewer.id);
     if (reactions.length > REACTIONS_MAX) throw precondition('too_many_reactions');
     const changes = { reactions };
     const after = await changeMessage(tx, message, { kind: 'message.reacted', changes });
     const detail = { roomId: room.id, no: message.no, on };
     tx.audit('message.react', { kind: 'message', id: message.id }, detail);
-    return after;
+    return seenFrom(me.seesFromNo, after);
   });
   return { item: value, asOf };
 }

@@ -5,9 +5,16 @@ import { createRoom } from './chat.create.ts';
 import { listDays } from './chat.days.ts';
 import { daysInput } from './chat.days.schema.ts';
 import { messageProcedures } from './chat.message.router.ts';
-import { addMembers, leaveMyRoom } from './chat.members.ts';
+import { addMembers, leaveMyRoom, removeMember, setManager } from './chat.members.ts';
 import { listMessages } from './chat.messages.ts';
+import { setMine } from './chat.own-room.ts';
 import { markRead } from './chat.read-mark.ts';
+import {
+  removeMemberInput,
+  setManagerInput,
+  setMineInput,
+  updateRoomInput,
+} from './chat.room.schema.ts';
 import { getRoom, listRooms } from './chat.rooms.ts';
 import {
   addMembersInput,
@@ -38,9 +45,21 @@ export const chatRouter = router({
   createRoom: staffProcedure
     .input(createRoomInput)
     .mutation(({ ctx, input }) => createRoom(ctx.deps, ctx.viewer, input)),
+  updateRoom: staffProcedure
+    .input(updateRoomInput)
+    .mutation(({ ctx, input }) => updateRoom(ctx.deps, ctx.viewer, input)),
   addMembers: staffProcedure
     .input(addMembersInput)
     .mutation(({ ctx, input }) => addMembers(ctx.deps, ctx.viewer, input)),
+  removeMember: staffProcedure
+    .input(removeMemberInput)
+    .mutation(({ ctx, input }) => removeMember(ctx.deps, ctx.viewer, input)),
+  setManager: staffProcedure
+    .input(setManagerInput)
+    .mutation(({ ctx, input }) => setManager(ctx.deps, ctx.viewer, input)),
+  setMine: staffProcedure
+    .input(setMineInput)
+    .mutation(({ ctx, input }) => setMine(ctx.deps, ctx.viewer, input)),
   leave: staffProcedure
     .input(leaveRoomInput)
     .mutation(({ ctx, input }) => leaveMyRoom(ctx.deps, ctx.viewer, input)),

@@ -115,6 +115,12 @@ export function toMessage(row: MessageRow, replyTo: MessagePreview | null): Mess
   };
 }
 
+/** For one who sees from this number on: what was said before is not shown by a quote either. */
+export function seenFrom(seesFromNo: number, message: Message): Message {
+  const { replyTo } = message;
+  return replyTo !== null && replyTo.no < seesFromNo ? { ...message, replyTo: null } : message;
+}
+
 export function toPreview(row: Pick<MessageRow, keyof typeof previewColumns>): MessagePreview {
   return preview(row);
 }

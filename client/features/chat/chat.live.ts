@@ -16,7 +16,7 @@ import {
 } from '#server/chat/chat.schema.ts';
 import type { ChangeEvent } from '#server/live/live.schema.ts';
 import { seoulDay } from '#server/seoul.schema.ts';
-import { messageOf, withChange } from './message-changes.ts';
+import { isHidden, messageOf, withChange } from './message-changes.ts';
 
 type ChatPaths = 'chat.rooms' | 'chat.room' | 'chat.messages' | 'chat.days';
 
@@ -30,6 +30,8 @@ export const chatLive: Pick<LiveHandlers, ChatPaths> = {
         return known === undefined ? answer : withoutRoom(answer, event.id);
       return withRoom(answer, { ...NEW_IN_IT, ...known, ...room, ...newerTalk(known, room) });
     }
+    if (isHidden(event) && answer.items.some((item) => concernsTalk(item, event)))
+      return 'ask again';
     const own = ownRoomOf(event, viewer.id);
     const mine = answer.items.find((item) => item.id === own?.roomId);
     if (own !== null && mine !== undefined) return withRoom(answer, { ...mine, ...own.room });
@@ -37,8 +39,7 @@ export const chatLive: Pick<LiveHandlers, ChatPaths> = {
     const room = answer.items.find((item) => item.id === message?.roomId);
     if (message === null || room === undefined) return answer;
     const next = afterMessage(room, message);
-    if (event.kind === 'message.posted' && message.authorId === viewer.id)
-      return withRoom(answer, { ...next, unreadFromNo: null });
+    if (isSaidBy(event, viewer.id)) return withRoom(answer, { ...next, unreadFromNo: null });
     return next === room ? answer : withRoom(answer, next);
   },
 
@@ -50,6 +51,7 @@ export const chatLive: Pick<LiveHandlers, ChatPaths> = {
       if (room === null || !room.memberIds.includes(viewer.id)) return 'ask again';
       return { ...answer, item: { ...item, ...room, ...newerTalk(item, room) } };
     }
+    if (isHidden(event) && concernsTalk(item, event)) return 'ask again';
     const own = ownRoomOf(event, viewer.id);
     if (own?.roomId === input.id && event.kind === 'membership.changed')
       return { ...answer, item: { ...item, ...own.room } };
@@ -58,8 +60,8 @@ export const chatLive: Pick<LiveHandlers, ChatPaths> = {
       const next = afterMessage(item, message);
       if (event.kind !== 'message.posted')
         return next === item ? answer : { ...answer, item: next };
-      const members = readUpTo(item.members, message.authorId, message.no);
-      const unreadFromNo = message.authorId === viewer.id ? null : item.unreadFromNo;
+      const members = afterWords(item.members, event, message);
+      const unreadFromNo = isSaidBy(event, viewer.id) ? null : item.unreadFromNo;
       return { ...answer, item: { ...next, members, unreadFromNo } };
     }
     if (event.gone === true) return answer;
@@ -82,6 +84,7 @@ export const chatLive: Pick<LiveHandlers, ChatPaths> = {
 
   'chat.messages': (page, event, { input }) => {
     if (isRoomEvent(event) && event.id === input.roomId) return event.gone ? 'ask again' : page;
+    if (isHidden(event) && concernsPage(page, event)) return 'ask again';
     const message = messageOf(event);
     if (message === null || message.roomId !== input.roomId) return page;
     if (page.items.some((item) => item.id === message.id || item.replyTo?.id === message.id))
@@ -91,6 +94,7 @@ export const chatLive: Pick<LiveHandlers, ChatPaths> = {
 
   'chat.days': (answer, event, { input }) => {
     if (isRoomEvent(event) && event.id === input.roomId) return event.gone ? 'ask again' : answer;
+    if (isHidden(event) && event.kind === 'message.posted') return 'ask again';
     const message = messageOf(event);
     if (message === null || message.roomId !== input.roomId) return answer;
     const day = seoulDay(message.createdAt);
@@ -154,6 +158,27 @@ function afterMessage<R extends RoomEventData>(room: R, message: Message): R {
   if (lastMessage?.id === message.id) return { ...room, lastMessage: preview(message) };
   if (message.no <= (lastMessage?.no ?? 0)) return room;
   return { ...room, lastMessage: preview(message), activeAt: message.createdAt };
+}
+
+function concernsTalk(room: RoomEventData, event: ChangeEvent): boolean {
+  return event.kind === 'message.posted' || room.lastMessage?.id === event.id;
+}
+
+function concernsPage(page: Page, event: ChangeEvent): boolean {
+  if (event.kind === 'message.posted') return !page.hasAfter;
+  return page.items.some((item) => item.id === event.id);
+}
+
+/** In person: one sent at the time it was set for (by nobody) says nothing about what its author has read. */
+function isSaidBy(event: ChangeEvent, userId: string): boolean {
+  return event.kind === 'message.posted' && event.actorId === userId;
+}
+
+/** Whoever speaks has read what was said before; for whoever had read it all, their own words are nothing new. */
+function afterWords(members: RoomMember[], event: ChangeEvent, message: Message): RoomMember[] {
+  const { authorId, no } = message;
+  const hadReadAll = members.some(({ userId, readNo }) => userId === authorId && readNo >= no - 1);
+  return isSaidBy(event, authorId) || hadReadAll ? readUpTo(members, authorId, no) : members;
 }
 
 function readUpTo(members: RoomMember[], userId: string, readNo: number): RoomMember[] {

@@ -8,6 +8,14 @@ export function messageOf(event: ChangeEvent): Message | null {
   return isMessage && event.gone !== true ? (event.data as Message) : null;
 }
 
+/**
+ * About a message that (or whose quote) is not the viewer's to see, so that only the server can tell what they see of it.
+ * Of which room it is, is not said.
+ */
+export function isHidden(event: ChangeEvent): boolean {
+  return event.feature === 'chat' && event.kind.startsWith('message.') && event.gone === true;
+}
+
 /** Newer than what is known of it, or of what it answers. */
 export function withChange(item: Message, changed: Message): Message {
   if (item.id === changed.id) return item.version < changed.version ? changed : item;
