@@ -11,6 +11,7 @@ import type { SavedInput, SavedItem, SaveInput } from './chat.message.schema.ts'
 import { withQuotes } from './chat.messages.ts';
 import { lockMyMessage, refuseUnless } from './chat.my-message.ts';
 import { messageAbilities } from './chat.policy.ts';
+import { seenFrom } from './chat.row.ts';
 
 /** `savedAt` null: not kept (any more). Keeping what is kept leaves it where it is in the list. */
 export async function saveMessage(
@@ -68,7 +69,7 @@ export function listSaved(deps: Deps, viewer: Viewer, input: SavedInput): Promis
       page.map(({ message }) => message),
     );
     const items = found.map((message, at) => ({
-      message,
+      message: seenFrom(page[at]?.seesFromNo ?? message.no, message),
       savedAt: page[at]?.savedAt ?? message.createdAt,
     }));
     const last = rows.length > input.limit ? items.at(-1) : undefined;
@@ -93,7 +94,11 @@ function savedOf(tx: ReadTx, isLater: boolean) {
       or(lt(savedMessages.savedAt, savedAt), lt(savedMessages.messageId, messageId)),
     );
     return q
-      .select({ message: messages, savedAt: savedMessages.savedAt })
+      .select({
+        message: messages,
+        savedAt: savedMessages.savedAt,
+        seesFromNo: roomMembers.seesFromNo,
+      })
       .from(savedMessages)
       .innerJoin(messages, eq(messages.id, savedMessages.messageId))
       .innerJoin(

@@ -88,6 +88,8 @@ test('nothing can be done with an older message, as if it were not there', async
   for (const attempt of [
     () => chat.react({ id, emoji: '👍', on: true }),
     () => chat.pin({ id, on: true }),
+    () => chat.save({ messageId: id, on: true }),
+    () => chat.forward({ id: newId(), messageId: id, roomId }),
     () => chat.history({ id }),
     () => chat.readers({ messageId: id }),
     () => chat.send({ id: newId(), roomId, body: '이거요?', replyToId: id }),
@@ -127,6 +129,7 @@ test('a quote of something older is not shown to them, live or later; the others
   await jiyoung.call.chat.send(reply);
   await expectCurrent(app, screens);
   await harin.call.chat.pin({ id: reply.id, on: true });
+  await harin.call.chat.save({ messageId: reply.id, on: true });
   const { item } = await harin.call.chat.react({ id: reply.id, emoji: '🙂', on: true });
   await expectCurrent(app, screens);
 
@@ -136,6 +139,8 @@ test('a quote of something older is not shown to them, live or later; the others
     await harin.call.chat.pinned({ roomId }),
   ])
     expect(items).toMatchObject([{ id: reply.id, replyTo: null }]);
+  const saved = await harin.call.chat.saved();
+  expect(saved.items).toMatchObject([{ message: { id: reply.id, replyTo: null } }]);
   const { items } = await minsu.call.chat.messages({ roomId });
   expect(items.at(-1)).toMatchObject({ id: reply.id, replyTo: { id: replyToId, body: '2번째' } });
   expect(JSON.stringify(await feed.changes())).not.toContain('번째');
@@ -193,6 +198,7 @@ async function openScreens(app: TestApp, people: Person[], roomId: string): Prom
         screen('chat.messages', { roomId, before: 100 }),
         screen('chat.days', { roomId, month: '2026-11' }),
         screen('chat.pinned', { roomId }),
+        screen('chat.saved', {}),
       ]),
     );
   return screens;

@@ -41,6 +41,8 @@ export const messageLive: Pick<LiveHandlers, MessagePaths> = {
       if (savedAt !== null) return input?.cursor === undefined ? 'ask again' : page;
       return { ...page, items: page.items.filter(({ message }) => message.id !== messageId) };
     }
+    const isOneOfThem = page.items.some(({ message: { id } }) => id === event.id);
+    if (isHidden(event) && isOneOfThem) return 'ask again';
     const message = messageOf(event);
     if (message === null) return page;
     const items = page.items
@@ -71,10 +73,11 @@ function newestPinFirst(a: Message, b: Message): number {
   return (b.pinnedAt?.getTime() ?? 0) - (a.pinnedAt?.getTime() ?? 0) || b.no - a.no;
 }
 
-/** Saying something reads up to it. */
+/** Saying something reads up to it, unless it was sent by nobody at the time it was set for. */
 function readerOf(event: ChangeEvent): ReadEventData | null {
   if (event.kind === 'read.moved') return event.data as ReadEventData;
   if (event.kind !== 'message.posted') return null;
   const { roomId, authorId, no } = event.data as Message;
+  if (event.actorId !== authorId) return null;
   return { roomId, userId: authorId, readNo: no };
 }
