@@ -4,6 +4,7 @@ import { adminLive } from '#client/features/admin/admin.live.ts';
 import { authLive } from '#client/features/auth/auth.live.ts';
 import { chatLive } from '#client/features/chat/chat.live.ts';
 import { messageLive } from '#client/features/chat/message.live.ts';
+import { writingLive } from '#client/features/chat/writing.live.ts';
 import { peopleLive } from '#client/features/people/people.live.ts';
 import { promotionsLive } from '#client/features/promotions/promotions.live.ts';
 import { remindersLive } from '#client/features/reminders/reminders.live.ts';
@@ -22,5 +23,6 @@ export const liveHandlers: LiveHandlers = {
   ...remindersLive,
   ...tasksLive,
   ...tokensLive,
+  ...writingLive,
   ...countsLive,
 };

@@ -29,6 +29,19 @@ export async function markRead(
   return { readNo: value, asOf };
 }
 
+/** After words of one's own that were sent while one was away: they are nothing to read, and what was unread stays so. */
+export async function keepAllRead(
+  tx: WriteTx,
+  { room, me }: { room: { lastNo: number }; me: MemberRow },
+  no: number,
+): Promise<void> {
+  if (me.readNo < room.lastNo) return;
+  await tx
+    .update(roomMembers)
+    .set({ readNo: no })
+    .where(and(eq(roomMembers.roomId, me.roomId), eq(roomMembers.userId, me.userId)));
+}
+
 /** Called only inside a write that holds the room. */
 export async function moveReadMark(
   tx: WriteTx,

@@ -29,6 +29,8 @@ import {
 } from './chat.schema.ts';
 import { sendMessage } from './chat.send.ts';
 import { followTyping, setTyping } from './chat.typing.ts';
+import { updateRoom } from './chat.update-room.ts';
+import { writingProcedures } from './chat.writing.router.ts';
 
 export const chatRouter = router({
   rooms: staffProcedure.query(({ ctx }) => listRooms(ctx.deps, ctx.viewer)),
@@ -42,6 +44,7 @@ export const chatRouter = router({
     .input(daysInput)
     .query(({ ctx, input }) => listDays(ctx.deps, ctx.viewer, input)),
   ...messageProcedures,
+  ...writingProcedures,
   createRoom: staffProcedure
     .input(createRoomInput)
     .mutation(({ ctx, input }) => createRoom(ctx.deps, ctx.viewer, input)),

@@ -1,6 +1,7 @@
 // Chat on the wire: limits, inputs, shapes.
 import * as z from 'zod/mini';
 import type { AttachedFile } from '../files/files.schema.ts';
+import type { Draft } from './chat.draft.schema.ts';
 import { id, limit, mutationId, text } from '../atoms.schema.ts';
 
 export const MESSAGE_MAX = 8_000;
@@ -119,7 +120,8 @@ export type RoomScoped =
   | MemberEventData
   | ReadEventData
   | MembershipEventData
-  | SavedEventData;
+  | SavedEventData
+  | Draft;
 
 /** Who is writing in a room right now, without the viewer. */
 export type TypingUpdate = { roomId: string; userIds: string[] };

@@ -1,19 +1,21 @@
 // Saying something. The room is locked while its next number is given out, so numbers have no gaps and one who was
-// removed meanwhile is refused; a message sent again is the message that is already there.
+// removed meanwhile is refused; a message sent again is the message that is already there. The draft it grew from goes
+// with it.
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Position, WriteTx } from '#db/database.ts';
 import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { messages, roomMembers, rooms } from '#db/schema/chat.ts';
 import type { Deps } from '../deps.ts';
-import { conflict, notFound, precondition } from '../errors.ts';
+import { conflict, precondition } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
+import { clearDraft } from './chat.drafts.ts';
 import { emitPosted } from './chat.events.ts';
 import { withQuote } from './chat.my-message.ts';
 import { roomAbilities } from './chat.policy.ts';
 import { moveReadMark } from './chat.read-mark.ts';
-import { type MemberRow, type MessageRow, NEW_MESSAGE, toMessage } from './chat.row.ts';
+import { type MessageRow, NEW_MESSAGE, toMessage } from './chat.row.ts';
 import type { Message, MessagePreview, SendInput } from './chat.schema.ts';
-import { findPreview, lockMyRoom, type Mine } from './chat.visible.ts';
+import { getQuote, lockMyRoom, type Mine } from './chat.visible.ts';
 
 export async function sendMessage(
   deps: Deps,
@@ -22,9 +24,12 @@ export async function sendMessage(
 ): Promise<{ item: Message; asOf: Position }> {
   const act = { actorId: viewer.id, mutationId: input.mutationId };
   const send = () =>
-    deps.db.write(act, (tx) =>
-      post(tx, viewer, { ...input, say: (mine) => whatIsSaid(tx, mine, input) }),
-    );
+    deps.db.write(act, async (tx) => {
+      const say = (mine: Mine) => whatIsSaid(tx, mine, input);
+      const message = await post(tx, viewer, { ...input, say });
+      await clearDraft(tx, { userId: viewer.id, roomId: input.roomId, sent: input.body });
+      return message;
+    });
   const { value, asOf } = await insertedOrFound(send);
   deps.presence.typing.stop(input.roomId, viewer.id);
   return { item: value, asOf };
@@ -43,19 +48,28 @@ export async function post(tx: WriteTx, viewer: Viewer, input: Post): Promise<Me
   const existing = await findMessage(tx, input.id);
   if (existing !== undefined) return await repeated(tx, { viewer, input, existing });
   if (!roomAbilities(me, room).send) throw precondition('room_archived');
-  const { replyTo, ...said } = await input.say({ room, me });
+  const said = await input.say({ room, me });
+  const message = await putInRoom(tx, { room, me }, { ...said, id: input.id });
+  await moveReadMark(tx, me, { no: message.no, hasReadOthers: me.readNo < room.lastNo });
+  return message;
+}
+
+/** Called only inside a write that holds the room. Nobody has read anything by it. */
+export async function putInRoom(
+  tx: WriteTx,
+  { room, me }: Mine,
+  { replyTo, ...said }: Said & { id: string },
+): Promise<Message> {
   const row: MessageRow = {
     ...NEW_MESSAGE,
     ...said,
-    id: input.id,
     roomId: room.id,
     no: room.lastNo + 1,
-    authorId: viewer.id,
+    authorId: me.userId,
     replyToId: replyTo?.id ?? null,
     createdAt: tx.now,
   };
   await insertMessage(tx, row);
-  await moveReadMark(tx, me, { no: row.no, hasReadOthers: me.readNo < room.lastNo });
   const message = toMessage(row, replyTo);
   emitPosted(tx, message);
   const detail = { roomId: room.id, no: row.no, length: row.body.length };
@@ -66,7 +80,7 @@ export async function post(tx: WriteTx, viewer: Viewer, input: Post): Promise<Me
 async function whatIsSaid(tx: WriteTx, { room, me }: Mine, input: SendInput): Promise<Said> {
   return {
     body: input.body,
-    replyTo: await quoteOf(tx, me, input.replyToId),
+    replyTo: await getQuote(tx, me, input.replyToId),
     mentionIds: await membersAmong(tx, room.id, input.mentionIds),
     mentionsAll: input.mentionsAll,
     files: [],
@@ -74,7 +88,7 @@ async function whatIsSaid(tx: WriteTx, { room, me }: Mine, input: SendInput): Pr
   };
 }
 
-async function findMessage(tx: WriteTx, id: string): Promise<MessageRow | undefined> {
+export async function findMessage(tx: WriteTx, id: string): Promise<MessageRow | undefined> {
   const question = tx.prepared('chat.message', (q) =>
     q
       .select()
@@ -93,13 +107,6 @@ async function repeated(
   if (existing.authorId !== viewer.id || existing.roomId !== input.roomId)
     throw conflict('id_in_use');
   return await withQuote(tx, existing);
-}
-
-async function quoteOf(tx: WriteTx, me: MemberRow, replyToId: string | null) {
-  if (replyToId === null) return null;
-  const quote = await findPreview(tx, replyToId, me.roomId);
-  if (quote === null || quote.no < me.seesFromNo) throw notFound('message');
-  return quote;
 }
 
 /** Only members can be called upon. */

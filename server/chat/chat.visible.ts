@@ -40,6 +40,16 @@ export async function lockMyRoom(
   roomId: string,
 ): Promise<Mine> {
   const room = await lockRoom(tx, roomId);
+  const me = await findMember(tx, viewer, roomId);
+  if (me === undefined) throw notFound('room');
+  return { room, me };
+}
+
+export async function findMember(
+  tx: Tx,
+  person: { id: string },
+  roomId: string,
+): Promise<MemberRow | undefined> {
   const question = tx.prepared('chat.membership', (q) =>
     q
       .select({ me: roomMembers })
@@ -47,9 +57,8 @@ export async function lockMyRoom(
       .innerJoin(people, eq(people.id, roomMembers.userId))
       .where(isActiveMember()),
   );
-  const [member] = await question.execute({ roomId, userId: viewer.id });
-  if (member === undefined) throw notFound('room');
-  return { room, me: member.me };
+  const [member] = await question.execute({ roomId, userId: person.id });
+  return member?.me;
 }
 
 export async function lockRoom(tx: WriteTx, roomId: string): Promise<RoomRow> {
@@ -154,4 +163,16 @@ export async function findPreview(
   );
   const [row] = await question.execute({ id, roomId });
   return row === undefined ? null : toPreview(row);
+}
+
+/** What a message may answer: one of the same room that its author may see. */
+export async function getQuote(
+  tx: Tx,
+  me: MemberRow,
+  replyToId: string | null,
+): Promise<MessagePreview | null> {
+  if (replyToId === null) return null;
+  const quote = await findPreview(tx, replyToId, me.roomId);
+  if (quote === null || quote.no < me.seesFromNo) throw notFound('message');
+  return quote;
 }

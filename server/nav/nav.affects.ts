@@ -47,6 +47,8 @@ const CHAT_KINDS_OF_NOBODY = new Set([
   'message.reacted',
   'message.pinned',
   'saved.changed',
+  'draft.changed',
+  'scheduled.changed',
 ]);
 
 function affectedByChat(event: LoggedEvent, book: Book): string[] | null {

@@ -1,9 +1,15 @@
 // What events say about moments to come: the scheduler of each process sleeps no longer than until the next of them.
+import type { ScheduledMessage } from '../chat/chat.schedule.schema.ts';
 import type { LoggedEvent } from '../live/log.ts';
 import type { ReminderEventData } from '../reminders/reminders.schema.ts';
 
 export function momentsOf(event: LoggedEvent): Date[] {
-  if (event.feature !== 'reminders' || event.data === null) return [];
+  if (event.data === null) return [];
+  if (event.kind === 'scheduled.changed') {
+    const { failure, sendAt } = event.data as ScheduledMessage;
+    return failure === null ? [sendAt] : [];
+  }
+  if (event.feature !== 'reminders') return [];
   const { state, dueAt, mySnoozedUntil } = event.data as ReminderEventData;
   return [
     ...(state === 'scheduled' ? [dueAt] : []),

@@ -1,5 +1,6 @@
 // Time is an event too. One per process: it looks at what is to happen by the clock, does what is due, and sleeps until
 // the next. Every process runs one; each duty is such that what two of them start, one of them finds done.
+import { sendScheduled } from '../chat/chat.send-scheduled.ts';
 import type { Clock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { endSnoozes, fallDue } from '../reminders/reminders.fall-due.ts';
@@ -9,7 +10,7 @@ import { momentsOf } from './moments.ts';
 /** Does what is due, and says when there is something to do next. */
 type Duty = (deps: Deps) => Promise<Date | null>;
 
-const duties: Duty[] = [beginDay, fallDue, endSnoozes];
+const duties: Duty[] = [beginDay, fallDue, endSnoozes, sendScheduled];
 
 /** However far the next moment is, it looks at the clock again after this long. */
 const LONGEST_SLEEP_MS = 3_600_000;

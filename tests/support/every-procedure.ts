@@ -135,6 +135,21 @@ const inputs: Record<string, MakeInput> = {
   'chat.saved': nothing,
   'chat.markUnread': async (office) => ({ roomId: (await message(office)).roomId, no: 1 }),
   'chat.readers': async (office) => ({ messageId: (await message(office)).id }),
+  'chat.drafts': nothing,
+  'chat.saveDraft': async (office) => ({ roomId: await room(office), body: '쓰던 글' }),
+  'chat.scheduled': nothing,
+  'chat.schedule': async (office) => ({
+    id: newId(),
+    roomId: await room(office),
+    body: '내일 봐요',
+    sendAt: soon,
+  }),
+  'chat.updateScheduled': async (office) => ({
+    id: await scheduled(office),
+    version: 1,
+    body: '모레 봐요',
+  }),
+  'chat.cancelScheduled': async (office) => ({ id: await scheduled(office) }),
   'chat.setTyping': async (office) => ({ roomId: await room(office), typing: true }),
   'chat.onChange': nothing,
   'chat.onTyping': nothing,
@@ -227,6 +242,17 @@ async function message(office: Office): Promise<{ id: string; roomId: string }> 
   const roomId = await room(office);
   const { item } = await minsu.call.chat.send({ id: newId(), roomId, body: '안녕하세요' });
   return item;
+}
+
+async function scheduled(office: Office): Promise<string> {
+  const roomId = await room(office);
+  const { item } = await office.minsu.call.chat.schedule({
+    id: newId(),
+    roomId,
+    body: '내일 봐요',
+    sendAt: soon,
+  });
+  return item.id;
 }
 
 async function promotion({ minsu }: Office): Promise<string> {
