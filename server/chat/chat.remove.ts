@@ -1,14 +1,14 @@
 // Taking back what one said. That something was said, when and by whom stays; what it was is gone for good.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Position, WriteTx } from '#db/database.ts';
-import { messageEdits, savedMessages } from '#db/schema/chat.ts';
+import { messageEdits, roomMembers, savedMessages } from '#db/schema/chat.ts';
 import { files } from '#db/schema/files.ts';
 import type { Deps } from '../deps.ts';
 import { forbidden } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import type { RemoveInput } from './chat.message.schema.ts';
 import { changeMessage, lockMyMessage, withQuote } from './chat.my-message.ts';
-import { NEW_MESSAGE } from './chat.row.ts';
+import { type MessageRow, NEW_MESSAGE } from './chat.row.ts';
 import type { Message } from './chat.schema.ts';
 
 /** Also in an archived room. One that is removed already stays as it is. */
@@ -22,7 +22,7 @@ export async function removeMessage(
     const { message, room } = await lockMyMessage(tx, viewer, input.id);
     if (message.authorId !== viewer.id) throw forbidden('message_not_yours');
     if (message.removedAt !== null) return await withQuote(tx, message);
-    await forget(tx, message.id);
+    await forget(tx, message);
     const { version: _version, ...empty } = NEW_MESSAGE;
     const changes = { ...empty, body: '', replyToId: null, removedAt: tx.now };
     const after = await changeMessage(tx, message, { kind: 'message.removed', changes });
@@ -33,10 +33,19 @@ export async function removeMessage(
   return { item: value, asOf };
 }
 
-/** What else was kept of it. Its files hang on nothing any more, and are collected as such. */
-async function forget(tx: WriteTx, messageId: string): Promise<void> {
+/**
+ * What else was kept of it. Its files hang on nothing any more, and are collected as such. Only members of now can see
+ * what they saved; saves are found by person.
+ */
+async function forget(tx: WriteTx, { id: messageId, roomId }: MessageRow): Promise<void> {
   await tx.delete(messageEdits).where(eq(messageEdits.messageId, messageId));
-  await tx.delete(savedMessages).where(eq(savedMessages.messageId, messageId));
+  const memberIds = tx
+    .select({ userId: roomMembers.userId })
+    .from(roomMembers)
+    .where(eq(roomMembers.roomId, roomId));
+  await tx
+    .delete(savedMessages)
+    .where(and(inArray(savedMessages.userId, memberIds), eq(savedMessages.messageId, messageId)));
   await tx
     .update(files)
     .set({ subjectKind: null, subjectId: null })

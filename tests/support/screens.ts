@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { liveHandlers } from '#client/app/live-handlers.ts';
 import { type Answer, LiveStore } from '#client/live/live-store.ts';
-import type { AnyHandler, InputOf, LivePath } from '#client/live/live-types.ts';
+import type { AnswerOf, AnyHandler, InputOf, LivePath } from '#client/live/live-types.ts';
 import type { TestApp } from './test-app.ts';
 
 type Open = { path: LivePath; input: unknown; answer: Answer | null };
@@ -74,6 +74,13 @@ export class Screens {
       ).toEqual(withoutPosition(now));
     }
     this.#mustAskForAll = false;
+  }
+
+  /** What is shown now of all questions of a kind. */
+  answersOf<P extends LivePath>(path: P): AnswerOf<P>[] {
+    return this.#open.flatMap(({ path: asked, answer }) =>
+      asked === path && answer !== null ? [answer as AnswerOf<P>] : [],
+    );
   }
 
   async close(): Promise<void> {
