@@ -19,16 +19,19 @@ type Props = Pick<
   items: readonly MenuItem[];
   /** Above the items: whose menu it is. */
   head?: ReactNode;
+  /** Above the items: more of them, of another shape. */
+  renderFirst?: (close: () => void) => ReactNode;
 };
 
 /** Things to do, one after the other; arrows move, Enter does. */
-export function DropMenu({ items, head, ...drop }: Props) {
+export function DropMenu({ items, head, renderFirst, ...drop }: Props) {
   return (
     <Drop {...drop} role="menu" width={drop.width ?? 210}>
       {(close) => (
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrows of the menu around it
         <div className={classes.menu} onKeyDown={moveByArrows}>
           {head}
+          {renderFirst?.(close)}
           {items.map(({ label, icon: Icon, onSelect, isDangerous, isFirstOfPart }) => (
             <button
               key={label}

@@ -29,8 +29,12 @@ function Marks({ marks, mentions }: MarksProps): ReactNode {
 
 function One({ mark, mentions }: { mark: Mark; mentions: readonly Mention[] }): ReactNode {
   if (mark.kind === 'text') return <Words text={mark.text} mentions={mentions} />;
-  if (mark.kind === 'code') return <code className={classes.code}>{mark.text}</code>;
-  if (mark.kind === 'block') return <pre className={classes.block}>{mark.text}</pre>;
+  if ('text' in mark)
+    return mark.kind === 'code' ? (
+      <code className={classes.code}>{mark.text}</code>
+    ) : (
+      <pre className={classes.block}>{mark.text}</pre>
+    );
   const inside = <Marks marks={mark.parts} mentions={mentions} />;
   switch (mark.kind) {
     case 'link':

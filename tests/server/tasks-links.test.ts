@@ -51,7 +51,7 @@ test('screens follow who comes to the room, who leaves it, and what is removed',
   await using app = await testApp();
   const { minsu, jiyoung, harin, roomId, promotion, task } = await talkingOffice(app);
   await minsu.call.tasks.create(task);
-  const screens = [];
+  const screens: Screens[] = [];
   for (const person of [minsu, jiyoung, harin])
     screens.push(await Screens.open(app, person, [screen('tasks.get', { id: task.id })]));
   const expectCurrent = async () => {

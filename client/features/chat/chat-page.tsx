@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { MessageCircle, MessageCirclePlus } from 'lucide-react';
+import { Bookmark, MessageCircle, MessageCirclePlus } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { useHotkey } from '#client/ui/hotkeys.ts';
+import { IconButton } from '#client/ui/icon-button.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import { NewRoomDialog } from './new-room-dialog.tsx';
 import { RoomsList } from './rooms-list.tsx';
+import { SavedSheet } from './saved-sheet.tsx';
 import classes from './chat-page.module.css';
 
 export function ChatPage() {
@@ -18,6 +20,7 @@ export function ChatPage() {
   const navigate = useNavigate();
   const [isCreating, setCreating] = useState(false);
   useHotkey({ keys: 'n', label: t('newRoom'), group: t('title') }, () => setCreating(true));
+  const [isSavedOpen, setSavedOpen] = useState(false);
   const newRoom = (
     <Button
       variant="light"
@@ -27,12 +30,18 @@ export function ChatPage() {
       {t('newRoom')}
     </Button>
   );
+  const actions = (
+    <>
+      <IconButton icon={Bookmark} label={t('savedList')} onClick={() => setSavedOpen(true)} />
+      {newRoom}
+    </>
+  );
   function open(id: string) {
     setCreating(false);
     void navigate({ to: '/chat/$roomId', params: { roomId: id } });
   }
   return (
-    <Page title={t('title')} width="full" scroll="none" actions={newRoom}>
+    <Page title={t('title')} width="full" scroll="none" actions={actions}>
       <div className={classes.columns}>
         <div className={classes.rooms} data-scroll-restoration-id="chat-rooms" data-region>
           <RoomsList openId={roomId ?? null} newRoom={newRoom} />
@@ -45,6 +54,7 @@ export function ChatPage() {
         )}
       </div>
       <NewRoomDialog isOpen={isCreating} onClose={() => setCreating(false)} onCreated={open} />
+      <SavedSheet isOpen={isSavedOpen} onClose={() => setSavedOpen(false)} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { MessagesSquare } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
 import { ListState } from '#client/ui/list-state.tsx';
@@ -6,9 +6,11 @@ import { RowsSkeleton } from '#client/ui/skeleton.tsx';
 import { useViewer } from '#client/ui/viewer.ts';
 import type { RoomDetail } from '#server/chat/chat.schema.ts';
 import { Composer } from './composer.tsx';
+import { MessageDesk } from './message-desk.tsx';
 import { MessageList } from './message-list.tsx';
 import { NewMessageVoice } from './new-message-voice.tsx';
 import type { Written } from './outgoing.ts';
+import { PinnedBar } from './pinned-bar.tsx';
 import { TypingLine } from './typing-line.tsx';
 import { useMessages } from './use-messages.ts';
 import { useUnsent } from './use-outbox.ts';
@@ -31,12 +33,21 @@ export function Conversation({ room }: { room: RoomDetail }) {
   const { unsent, post, retry, remove } = useUnsent(room.id, messages);
   const [seenNo, setSeenNo] = useState(0);
   useReadMark(room.id, { seenNo, readNo, unreadFromNo: room.unreadFromNo });
+  const jump = useCallback(
+    (no: number) =>
+      jumpTo(
+        no,
+        messages.some((message) => message.no === no),
+      ),
+    [jumpTo, messages],
+  );
   function send(written: Written) {
     if (loading.hasNewer) toNewest();
     post(written);
   }
   return (
-    <>
+    <MessageDesk room={room} onJump={jump}>
+      <PinnedBar />
       <div className={classes.talk}>
         <ListState
           query={query}
@@ -57,12 +68,7 @@ export function Conversation({ room }: { room: RoomDetail }) {
               target,
             }}
             onSeen={setSeenNo}
-            onJump={(no) =>
-              jumpTo(
-                no,
-                messages.some((message) => message.no === no),
-              )
-            }
+            onJump={jump}
             onNewest={toNewest}
             onRetry={retry}
             onRemove={remove}
@@ -72,7 +78,7 @@ export function Conversation({ room }: { room: RoomDetail }) {
       <NewMessageVoice messages={messages} isAtNewest={query.isSuccess && !loading.hasNewer} />
       <TypingLine roomId={room.id} />
       <Composer roomId={room.id} name={name} onSend={send} />
-    </>
+    </MessageDesk>
   );
 }
 

@@ -1,13 +1,19 @@
 import { memo } from 'react';
-import { Clock3 } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
 import { errorMessage } from '#client/ui/error-message.ts';
 import { usePeople } from '#client/ui/people.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
-import { When } from '#client/ui/when.tsx';
-import type { MessagePreview } from '#server/chat/chat.schema.ts';
+import { MessageBeside } from './message-beside.tsx';
+import { MessageBody } from './message-body.tsx';
+import { useMessageDesk } from './message-desk.tsx';
+import { MessageEdit } from './message-edit.tsx';
+import { MessageQuote } from './message-quote.tsx';
+import { MessageReactions } from './message-reactions.tsx';
 import type { MessageRow } from './message-rows.ts';
+import { MessageTools } from './message-tools.tsx';
+import { openMessageMenu } from './open-message-menu.ts';
+import { useLongPress } from './use-long-press.ts';
 import classes from './message-bubble.module.css';
 
 type Props = {
@@ -21,9 +27,10 @@ type Props = {
 
 /** One message. Read out: who, what, then when. */
 export const MessageBubble = memo(function MessageBubble(props: Props) {
-  const { row, isMine } = props;
+  const { row, isMine, notRead } = props;
   const t = useText('chat');
   const { personOf } = usePeople();
+  const { editingId } = useMessageDesk();
   const author = personOf(row.authorId);
   const name = author?.name ?? t('common:unknownPerson');
   const isFailed = row.unsent?.state === 'failed';
@@ -46,69 +53,34 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
         ) : (
           <VisuallyHidden>{isMine ? t('you') : name}</VisuallyHidden>
         )}
-        <div className={classes.line}>
-          <div className={classes.bubble} data-failed={isFailed || undefined}>
-            {row.message?.replyTo && <Quote of={row.message.replyTo} />}
-            {row.message !== null && row.message.removedAt !== null ? (
-              <span className={classes.removed}>{t('removed')}</span>
-            ) : (
-              row.body
+        {row.message !== null && editingId === row.id ? (
+          <MessageEdit message={row.message} />
+        ) : (
+          <div className={classes.line}>
+            <Bubble row={row} isFailed={isFailed} />
+            <MessageBeside row={row} notRead={notRead} />
+            {row.message !== null && (
+              <span className={classes.tools}>
+                <MessageTools message={row.message} name={name} />
+              </span>
             )}
           </div>
-          <Beside {...props} />
-        </div>
+        )}
+        {row.message !== null && <MessageReactions message={row.message} />}
         {isFailed && <Failed {...props} />}
       </div>
     </div>
   );
 });
 
-function Quote({ of: quote }: { of: MessagePreview }) {
-  const t = useText('chat');
-  const { personOf } = usePeople();
+function Bubble({ row, isFailed }: { row: MessageRow; isFailed: boolean }) {
+  const press = useLongPress((element) => void openMessageMenu(element.parentElement));
+  const { message } = row;
   return (
-    <span className={classes.quote}>
-      <span className={classes.quoted}>
-        {personOf(quote.authorId)?.name ?? t('common:unknownPerson')}
-      </span>
-      <span className={classes.quoteText}>
-        {quote.removedAt === null ? quote.body : t('removed')}
-      </span>
-    </span>
-  );
-}
-
-/** The number of those who have not read it, and the time. */
-function Beside({ row, notRead }: Props) {
-  const t = useText('chat');
-  const state = row.unsent?.state;
-  if (state === 'failed') return null;
-  return (
-    <span className={classes.beside}>
-      {notRead > 0 && (
-        <span className={classes.notRead} title={t('notRead', { count: notRead })}>
-          <span aria-hidden="true">{notRead}</span>
-          <VisuallyHidden>{t('notRead', { count: notRead })}</VisuallyHidden>
-        </span>
-      )}
-      {state === 'waiting' || state === 'sending' ? (
-        <span className={classes.sending}>
-          <Clock3 size={12} aria-hidden="true" />
-          <VisuallyHidden>{t(state)}</VisuallyHidden>
-        </span>
-      ) : (
-        <Time row={row} />
-      )}
-    </span>
-  );
-}
-
-function Time({ row }: { row: MessageRow }) {
-  if (row.isLast) return <When at={row.at} as="clock" className={classes.time} />;
-  return (
-    <VisuallyHidden>
-      <When at={row.at} as="clock" />
-    </VisuallyHidden>
+    <div className={classes.bubble} data-failed={isFailed || undefined} {...press}>
+      {message?.replyTo && <MessageQuote of={message.replyTo} />}
+      <MessageBody row={row} />
+    </div>
   );
 }
 

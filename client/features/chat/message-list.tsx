@@ -9,6 +9,7 @@ import { seoulDay } from '#server/seoul.schema.ts';
 import { DayJump } from './day-jump.tsx';
 import { MessageBubble } from './message-bubble.tsx';
 import { type MessageRow, messageRows } from './message-rows.ts';
+import { openMenuByKey } from './open-message-menu.ts';
 import type { Unsent } from './outbox.ts';
 import { unreadNumber } from './unread-number.ts';
 import {
@@ -116,9 +117,11 @@ export function MessageList(props: Props) {
                   </div>
                 )}
                 {row.isAfterLine && <div className={classes.readLine}>{t('readSoFar')}</div>}
+                {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter opens the menu of the message */}
                 <article
                   tabIndex={-1}
                   data-message={row.id}
+                  onKeyDown={openMenuByKey}
                   className={classes.message}
                   data-target={(row.message !== null && row.message.no === target?.no) || undefined}
                 >

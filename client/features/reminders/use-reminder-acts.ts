@@ -10,7 +10,8 @@ import type { ReminderItem, ReminderPatch } from '#server/reminders/reminders.sc
 export type NewReminder = Pick<
   ReminderItem,
   'title' | 'dueAt' | 'repeat' | 'forUserIds' | 'forTeamId'
->;
+> &
+  Partial<Pick<ReminderItem, 'subject'>>;
 
 export function useReminderActs() {
   const viewer = useViewer();

@@ -1,0 +1,36 @@
+/** Within reach. */
+export const QUICK_EMOJIS = ['👍', '❤️', '😂', '🎉', '🙏', '👀'] as const;
+
+/** The rest of what an office answers with. */
+export const MORE_EMOJIS = [
+  '✅',
+  '🙆',
+  '🙇',
+  '👏',
+  '💪',
+  '🔥',
+  '😊',
+  '😅',
+  '😭',
+  '😮',
+  '🤔',
+  '😍',
+  '🥳',
+  '😎',
+  '🫡',
+  '🤝',
+  '👌',
+  '✌️',
+  '👋',
+  '🙋',
+  '🙅',
+  '❌',
+  '❓',
+  '❗',
+  '⏰',
+  '☕',
+  '🍚',
+  '🍻',
+  '🎂',
+  '🚀',
+] as const;
