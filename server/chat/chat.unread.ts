@@ -8,7 +8,7 @@ import { roomMembers } from '#db/schema/chat.ts';
 /** Enough to say "99+". */
 const UNREAD_COUNTED_MAX = 100;
 
-export type UnreadRoom = { userId: string; roomId: string; isMuted: boolean; unread: number };
+type UnreadRoom = { userId: string; roomId: string; isMuted: boolean; unread: number };
 
 /**
  * Of each of these people's rooms: others' messages, not removed, after the read mark (or from where the person marked
