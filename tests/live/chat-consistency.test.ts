@@ -4,22 +4,31 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isPostgres } from '#db/schema/kit.ts';
 import { newId } from '#server/new-id.ts';
+import { say } from '#tests/support/chat-rooms.ts';
+import { messageActs } from '#tests/support/message-acts.ts';
 import { screen, Screens } from '#tests/support/screens.ts';
 import { type TestApp, testApp } from '#tests/support/test-app.ts';
+import { hideThePast } from '#tests/support/unseen-message.ts';
 
 const RUNS = isPostgres ? 2 : 3;
-const ACTS = isPostgres ? 30 : 50;
+const ACTS = isPostgres ? 40 : 80;
 const LIMIT = 200;
 
 type Person = Awaited<ReturnType<TestApp['person']>>;
 
-function queriesOf(roomIds: string[]) {
+function queriesOf(roomIds: string[], messageIds: string[]) {
   return [
     screen('chat.rooms', undefined),
+    screen('chat.saved', { limit: LIMIT }),
+    ...messageIds.flatMap((id) => [
+      screen('chat.history', { id }),
+      screen('chat.readers', { messageId: id }),
+    ]),
     ...roomIds.flatMap((roomId) => [
       screen('chat.room', { id: roomId }),
       screen('chat.messages', { roomId, limit: LIMIT }),
       screen('chat.days', { roomId, month: '2026-11' }),
+      screen('chat.pinned', { roomId }),
       screen('chat.messages', { roomId, after: 3, limit: LIMIT }),
       screen('chat.messages', { roomId, before: 6, limit: LIMIT }),
       screen('chat.messages', { roomId, around: 2, limit: LIMIT }),
@@ -46,10 +55,13 @@ test.each(seeds)(
     await minsu.call.chat.createRoom({ id: team, kind: 'team', title: '영업팀' });
     const former = await app.person('former', { teamId: other.id });
     await minsu.call.chat.createRoom({ id: newId(), kind: 'direct', memberIds: [former.id] });
+    await hideThePast(app, group);
+    const messageIds: string[] = [];
+    for (const roomId of roomIds) messageIds.push((await say(minsu, roomId, '처음')).item.id);
     await app.settled();
     const screens: Screens[] = [];
     for (const person of everybody)
-      screens.push(await Screens.open(app, person, queriesOf(roomIds)));
+      screens.push(await Screens.open(app, person, queriesOf(roomIds, messageIds)));
     const random = randomOf(seed);
     for (let act = 0; act < ACTS; act += 1) {
       app.clock.advance(1000);
@@ -79,19 +91,23 @@ async function actAtRandom({
   roomIds,
   random,
 }: Turn): Promise<void> {
-  const { call } = random.of(everybody);
-  const roomId = random.of(roomIds);
+  const person = random.of(everybody);
+  const { call } = person;
+  const own = (await call.chat.rooms()).items.map(({ id }) => id);
+  const ownIds = roomIds.filter((id) => own.includes(id));
+  const roomId = random.of(ownIds.length === 0 ? roomIds : random.of([ownIds, ownIds, roomIds]));
   const someone = random.of([...everybody, former]);
   const team = random.of([...(await admin.call.teams.list()).items.map(({ id }) => id), null]);
-  const say = async () => {
+  const answer = async () => {
     const { items } = await call.chat.messages({ roomId });
     const replyToId = random.of([null, ...items.map((message) => message.id)]);
     await call.chat.send({ id: newId(), roomId, body: `${random.below(100)}번`, replyToId });
   };
   const acts = [
-    say,
-    say,
-    say,
+    answer,
+    answer,
+    answer,
+    ...messageActs(person, { roomId, roomIds, random }),
     () => call.chat.markRead({ roomId, no: random.below(12) }),
     () => call.chat.addMembers({ roomId, userIds: [someone.id] }),
     () => call.chat.leave({ roomId }),
