@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { Pencil } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Failure } from './failure.tsx';
 import classes from './editable-text.module.css';
@@ -17,6 +18,8 @@ type Props = {
   /** An empty text is put back instead of saved. */
   isRequired?: boolean;
   isReadOnly?: boolean;
+  /** Draws the text at rest (links in it stay links); without it, as it is written. */
+  renderText?: (text: string) => ReactNode;
   className?: string | undefined;
 };
 
@@ -82,12 +85,15 @@ function Resting({
   isReadOnly,
   isMultiline,
   className,
+  renderText,
   onEdit,
 }: RestingProps) {
   const t = useText('common');
   const text = value === '' ? <span className={classes.placeholder}>{placeholder}</span> : value;
+  const drawn = value === '' ? undefined : renderText?.(value);
   if (isReadOnly === true)
-    return <div className={`${classes.text} ${className ?? ''}`}>{text}</div>;
+    return <div className={`${classes.text} ${className ?? ''}`}>{drawn ?? text}</div>;
+  if (drawn !== undefined) return <Drawn {...{ label, className, onEdit }}>{drawn}</Drawn>;
   return (
     <button
       type="button"
@@ -98,6 +104,35 @@ function Resting({
     >
       {text}
     </button>
+  );
+}
+
+type DrawnProps = Pick<RestingProps, 'label' | 'className' | 'onEdit'> & { children: ReactNode };
+
+/** Text with links in it cannot be a button; it has one, and a click beside the links does the same. */
+function Drawn({ label, className, onEdit, children }: DrawnProps) {
+  const t = useText('common');
+  function onClick({ target }: MouseEvent) {
+    const isLink = target instanceof Element && target.closest('a, button') !== null;
+    if (!isLink && document.getSelection()?.isCollapsed !== false) onEdit();
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- the button inside does the same
+    <div
+      className={`${classes.text} ${classes.editable} ${classes.drawn} ${className ?? ''}`}
+      onClick={onClick}
+    >
+      {children}
+      <button
+        type="button"
+        className={classes.pencil}
+        aria-label={`${label} (${t('edit')})`}
+        title={t('edit')}
+        onClick={onEdit}
+      >
+        <Pencil size={14} aria-hidden="true" />
+      </button>
+    </div>
   );
 }
 

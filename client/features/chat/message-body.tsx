@@ -25,7 +25,7 @@ export function MessageBody({ row }: { row: MessageRow }) {
     <>
       {message !== null && message.forwardedFromId !== null && <Forwarded from={message} />}
       {isOnlyEmoji(row.body) ? (
-        <p className={classes.emoji}>{row.body}</p>
+        <p className={classes.emoji} data-alone>{row.body}</p>
       ) : (
         row.body !== '' && <Markdown text={row.body} mentions={mentions} />
       )}

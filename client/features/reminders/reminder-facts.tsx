@@ -2,10 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { Repeat } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
 import { usePeople } from '#client/ui/people.ts';
+import { toastFailed } from '#client/ui/toasts.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import type { ReminderItem, ReminderSubject } from '#server/reminders/reminders.schema.ts';
 import type { Recipients } from './recipients-picker.tsx';
 import { repeatName } from './repeat-name.ts';
+import { useOpenMessage } from './use-open-message.ts';
 import classes from './reminder-facts.module.css';
 
 /** Small, after the title: who set it, for whom else it is, that it repeats, and what it is about. */
@@ -50,12 +52,28 @@ export function useWhom({ forUserIds, forTeamId }: Recipients): string | null {
 function SubjectLink({ subject }: { subject: ReminderSubject }) {
   const t = useText('reminders');
   const { kind, id } = subject;
-  // A message has no place of its own without its room, and a person none at all.
-  if (kind === 'message' || kind === 'person') return null;
+  // A person has no place to open.
+  if (kind === 'person') return null;
+  if (kind === 'message') return <MessageLink id={id} />;
   return (
     <Link to={PLACES[kind](id)} className={classes.link}>
       {t(`subject.${kind}`)}
     </Link>
+  );
+}
+
+/** Where a message stands is asked when somebody wants to go there. */
+function MessageLink({ id }: { id: string }) {
+  const t = useText('reminders');
+  const openMessage = useOpenMessage();
+  return (
+    <button
+      type="button"
+      className={classes.link}
+      onClick={() => void openMessage(id).catch(toastFailed)}
+    >
+      {t('subject.message')}
+    </button>
   );
 }
 

@@ -3,12 +3,14 @@ import type { KeyboardEvent } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
 import { ListState } from '#client/ui/list-state.tsx';
+import { Markdown } from '#client/ui/markdown.tsx';
 import { usePeople } from '#client/ui/people.ts';
 import { toastFailed } from '#client/ui/toasts.ts';
 import { useDraft } from '#client/ui/use-draft.ts';
 import { When } from '#client/ui/when.tsx';
 import { TASK_COMMENT_MAX, type TaskItem } from '#server/tasks/tasks.schema.ts';
 import { LoadMore } from './load-more.tsx';
+import { useColleagues } from './use-colleagues.ts';
 import { useTaskActs } from './use-task-acts.ts';
 import { useComments } from './use-tasks.ts';
 import classes from './task-comments.module.css';
@@ -16,6 +18,7 @@ import classes from './task-comments.module.css';
 export function TaskComments({ task }: { task: TaskItem }) {
   const t = useText('tasks');
   const { personOf } = usePeople();
+  const colleagues = useColleagues();
   const { query, comments } = useComments(task.id);
   return (
     <section className={classes.section} aria-label={t('activity')}>
@@ -33,7 +36,7 @@ export function TaskComments({ task }: { task: TaskItem }) {
                     {author?.name ?? t('common:unknownPerson')}
                   </span>
                   <When at={comment.createdAt} className={classes.time} />
-                  <p className={classes.text}>{comment.body}</p>
+                  <Markdown text={comment.body} mentions={colleagues} className={classes.text} />
                 </div>
               </li>
             );

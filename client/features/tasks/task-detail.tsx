@@ -8,6 +8,7 @@ import { EmptyState } from '#client/ui/empty-state.tsx';
 import { isAbsent } from '#client/ui/error-message.ts';
 import { Failure } from '#client/ui/failure.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
+import { Markdown } from '#client/ui/markdown.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
 import { toastDone, toastFailed } from '#client/ui/toasts.ts';
 import { useViewer } from '#client/ui/viewer.ts';
@@ -21,6 +22,8 @@ import { FieldConflict } from './field-conflict.tsx';
 import { TaskChecklist } from './task-checklist.tsx';
 import { TaskComments } from './task-comments.tsx';
 import { TaskFields } from './task-fields.tsx';
+import { TaskLinks } from './task-links.tsx';
+import { useColleagues } from './use-colleagues.ts';
 import { useTaskActs } from './use-task-acts.ts';
 import { useTaskEdit } from './use-task-edit.ts';
 import { useTask } from './use-tasks.ts';
@@ -58,6 +61,7 @@ function Body({ task }: { task: Task }) {
   const begin = () => {
     since.current = task.version;
   };
+  const colleagues = useColleagues();
   const isReadOnly = !taskAbilities(viewer, task).edit;
   return (
     <div className={classes.body}>
@@ -84,12 +88,14 @@ function Body({ task }: { task: Task }) {
         className={classes.description}
         value={task.description}
         placeholder={t('addDescription')}
+        renderText={(text) => <Markdown text={text} mentions={colleagues} />}
         maxLength={TASK_DESCRIPTION_MAX}
         isMultiline
         isReadOnly={isReadOnly}
         onBegin={begin}
         onSave={(description) => save({ description }, since.current)}
       />
+      <TaskLinks links={task.links} />
       <TaskChecklist
         items={task.checklistItems}
         isReadOnly={isReadOnly}

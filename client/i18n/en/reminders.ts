@@ -54,6 +54,7 @@ export const reminders = {
   states: { scheduled: 'Scheduled', due: 'Due', done: 'Done' },
   subject: {
     task: 'Open the task',
+    message: 'Open the message',
     room: 'Open the room',
     promotion: 'Open the promotion',
   },

@@ -83,4 +83,7 @@ export const tasks = {
     done: 'Mark as done',
     mine: 'Assign to me',
   },
+  cameFrom: 'Where the task came from',
+  fromMessage: 'See the chat message',
+  fromPromotion: 'See the promotion',
 } as const;

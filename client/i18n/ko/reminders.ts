@@ -47,6 +47,7 @@ export const reminders = {
   states: { scheduled: '예정', due: '때가 됐어요', done: '완료' },
   subject: {
     task: '할 일 열기',
+    message: '메시지 열기',
     room: '대화 열기',
     promotion: '프로모션 열기',
   },

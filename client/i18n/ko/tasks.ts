@@ -82,4 +82,7 @@ export const tasks = {
     done: '완료로',
     mine: '내가 맡기',
   },
+  cameFrom: '어디에서 온 할 일인지',
+  fromMessage: '채팅 메시지 보기',
+  fromPromotion: '프로모션 보기',
 } as const;
