@@ -1,9 +1,10 @@
 // The unread number beside each message: whatever five people do, every screen's number, kept by events alone, is what a
-// query over the stored rows says; and nobody's coming back raises it.
-import { sql } from 'drizzle-orm';
+// query over the stored rows says; and nobody's coming back raises it. So are everybody's badges, cached as they are.
+import { inArray, sql } from 'drizzle-orm';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { unreadNumber } from '#client/features/chat/unread-number.ts';
+import { messages, roomMembers } from '#db/schema/chat.ts';
 import { isPostgres } from '#db/schema/kit.ts';
 import { newId } from '#server/new-id.ts';
 import { newGroup, say } from '#tests/support/chat-rooms.ts';
@@ -17,14 +18,14 @@ const LIMIT = 200;
 type Person = Awaited<ReturnType<TestApp['person']>>;
 type Act =
   | { do: 'send' | 'reply' | 'leave' | 'deactivate' | 'return'; who: number }
-  | { do: 'read' | 'remove' | 'markUnread'; who: number; no: number }
+  | { do: 'read' | 'remove' | 'edit' | 'react' | 'markUnread'; who: number; no: number }
   | { do: 'add'; who: number; whom: number };
 
 const who = fc.integer({ min: 0, max: NAMES.length - 1 });
 const no = fc.integer({ min: 1, max: 12 });
 const one = (what: 'send' | 'reply' | 'leave' | 'deactivate' | 'return') =>
   fc.record({ do: fc.constant(what), who });
-const about = (what: 'read' | 'remove' | 'markUnread') =>
+const about = (what: 'read' | 'remove' | 'edit' | 'react' | 'markUnread') =>
   fc.record({ do: fc.constant(what), who, no });
 const acts: fc.Arbitrary<Act[]> = fc.array(
   fc.oneof(
@@ -32,7 +33,9 @@ const acts: fc.Arbitrary<Act[]> = fc.array(
     { arbitrary: one('reply'), weight: 2 },
     { arbitrary: about('read'), weight: 5 },
     { arbitrary: about('remove'), weight: 2 },
-    { arbitrary: about('markUnread'), weight: 1 },
+    { arbitrary: about('markUnread'), weight: 2 },
+    { arbitrary: about('edit'), weight: 1 },
+    { arbitrary: about('react'), weight: 1 },
     { arbitrary: fc.record({ do: fc.constant('add' as const), who, whom: who }), weight: 4 },
     { arbitrary: one('leave'), weight: 2 },
     { arbitrary: one('deactivate'), weight: 1 },
@@ -80,6 +83,9 @@ async function holds(given: Act[]): Promise<void> {
     if (act.do !== 'send' && act.do !== 'reply')
       for (const [id, number] of numbers)
         expect(number, act.do).toBeLessThanOrEqual(before.get(id) ?? 0);
+    const badges = await badgesByHand(app, [group, direct]);
+    for (const { id, call } of everybody.filter(({ id }) => looking.has(id)))
+      expect((await call.nav.counts()).rooms, act.do).toEqual(badges.get(id) ?? {});
     for (const screens of looking.values()) {
       await screens.expectCurrent();
       for (const [id, number] of numbersOnScreen(screens)) expect(number).toBe(numbers.get(id));
@@ -109,6 +115,10 @@ async function tryTo(act: Act, { everybody, admin, rooms }: Office): Promise<boo
         return call.chat.markRead({ roomId, no: act.no });
       case 'remove':
         return call.chat.remove({ id: await messageAt(act.no) });
+      case 'edit':
+        return call.chat.edit({ id: await messageAt(act.no), version: 1, body: '고침' });
+      case 'react':
+        return call.chat.react({ id: await messageAt(act.no), emoji: '👍', on: true });
       case 'markUnread':
         return call.chat.markUnread({ roomId, no: act.no });
       case 'add':
@@ -126,7 +136,7 @@ async function tryTo(act: Act, { everybody, admin, rooms }: Office): Promise<boo
     return true;
   } catch (error) {
     expect(error).toMatchObject({
-      code: expect.stringMatching(/NOT_FOUND|FORBIDDEN|PRECON|UNAUTH/),
+      code: expect.stringMatching(/NOT_FOUND|FORBIDDEN|PRECON|UNAUTH|CONFLICT/),
     });
     return false;
   }
@@ -144,6 +154,30 @@ async function numbersByQuery(app: TestApp, roomIds: string[]): Promise<Map<stri
       from messages m where m.room_id in (${roomIds[0]}, ${roomIds[1]})`),
   );
   return new Map(rows.map(({ id, unread }) => [id, Number(unread)]));
+}
+
+/** By person, then by room: what others said, and is there still, after what they have read or marked. */
+async function badgesByHand(
+  app: TestApp,
+  roomIds: string[],
+): Promise<Map<string, Record<string, number>>> {
+  const { said, members } = await app.db.read(async (tx) => ({
+    said: await tx.select().from(messages).where(inArray(messages.roomId, roomIds)),
+    members: await tx.select().from(roomMembers).where(inArray(roomMembers.roomId, roomIds)),
+  }));
+  const badges = new Map<string, Record<string, number>>();
+  for (const { roomId, userId, readNo, joinedNo, unreadFromNo } of members) {
+    const readUpTo = unreadFromNo === null ? Math.max(readNo, joinedNo - 1) : unreadFromNo - 1;
+    const unread = said.filter(
+      (message) =>
+        message.roomId === roomId &&
+        message.no > readUpTo &&
+        message.authorId !== userId &&
+        message.removedAt === null,
+    ).length;
+    if (unread > 0) badges.set(userId, { ...badges.get(userId), [roomId]: unread });
+  }
+  return badges;
 }
 
 /** As the web app computes them, from answers that only events have changed. */

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { messages } from '#db/schema/chat.ts';
+import { HISTORY_MAX } from '#server/chat/chat.message.schema.ts';
 import { newId } from '#server/new-id.ts';
 import { newGroup, say } from '#tests/support/chat-rooms.ts';
 import { during, told } from '#tests/support/during.ts';
@@ -96,6 +97,20 @@ test('who is called upon may be said anew, members only', async () => {
   const mentions = { mentionIds, mentionsAll: false };
   const { item } = await minsu.call.chat.edit({ id, version: 2, body: '@지영', ...mentions });
   expect(item).toMatchObject({ mentionsAll: false, mentionIds: [jiyoung.id] });
+});
+
+test('of many earlier texts the latest are shown', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const roomId = await newGroup(minsu, jiyoung);
+  const { id } = (await say(minsu, roomId, '0')).item;
+  for (let version = 1; version <= HISTORY_MAX + 2; version += 1)
+    await minsu.call.chat.edit({ id, version, body: `${version}` });
+
+  const { items } = await jiyoung.call.chat.history({ id });
+
+  expect(items).toHaveLength(HISTORY_MAX);
+  expect([items[0]?.body, items.at(-1)?.body]).toEqual(['2', `${HISTORY_MAX + 1}`]);
 });
 
 test('only its author edits a message, only while it is there, in a room that is open', async () => {
