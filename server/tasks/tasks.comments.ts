@@ -4,6 +4,7 @@ import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { taskComments, tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden } from '../errors.ts';
+import { noticeComment } from '../notifications/notifications.make.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
 import { emitComment, emitTask } from './tasks.events.ts';
@@ -34,6 +35,7 @@ export async function addComment(
         taskId: before.id,
         authorId: viewer.id,
         body: input.body,
+        mentionIds: [...new Set(input.mentionIds)],
         version: 1,
         createdAt: tx.now,
       };
@@ -54,6 +56,7 @@ export async function addComment(
         .where(eq(tasks.id, before.id));
       emitComment(tx, after, row);
       emitTask(tx, 'task.changed', { before, after });
+      await noticeComment(tx, after, row);
       tx.audit(
         'task.comment',
         { kind: 'task', id: before.id },

@@ -1,6 +1,9 @@
 import { feed } from '../live/feed.ts';
 import { onChangeInput } from '../live/live.schema.ts';
 import { router, staffProcedure } from '../trpc.ts';
+import { listActivity } from './tasks.activity.ts';
+import { bulkUpdateInput } from './tasks.bulk.schema.ts';
+import { bulkUpdateTasks } from './tasks.bulk.ts';
 import { addComment } from './tasks.comments.ts';
 import { listTasks } from './tasks.list.ts';
 import { moveTask } from './tasks.move.ts';
@@ -30,6 +33,9 @@ export const tasksRouter = router({
   update: staffProcedure
     .input(updateTaskInput)
     .mutation(({ ctx, input }) => updateTask(ctx.deps, ctx.viewer, input)),
+  bulkUpdate: staffProcedure
+    .input(bulkUpdateInput)
+    .mutation(({ ctx, input }) => bulkUpdateTasks(ctx.deps, ctx.viewer, input)),
   move: staffProcedure
     .input(moveTaskInput)
     .mutation(({ ctx, input }) => moveTask(ctx.deps, ctx.viewer, input)),
@@ -45,6 +51,9 @@ export const tasksRouter = router({
   addComment: staffProcedure
     .input(addCommentInput)
     .mutation(({ ctx, input }) => addComment(ctx.deps, ctx.viewer, input)),
+  activity: staffProcedure
+    .input(commentsInput)
+    .query(({ ctx, input }) => listActivity(ctx.deps, ctx.viewer, input)),
   onChange: staffProcedure
     .input(onChangeInput)
     .subscription(({ ctx, input, signal }) => feed(ctx, { features: ['tasks'], input, signal })),

@@ -17,6 +17,7 @@ export const TASK_COMMENT_MAX = 4_000;
 export const TASK_LABEL_MAX = 40;
 export const TASK_LABELS_MAX = 20;
 const TASK_WATCHERS_MAX = 100;
+const TASK_MENTIONS_MAX = 50;
 export const TASK_CHECKLIST_MAX = 100;
 const TASK_LINKS_MAX = 10;
 
@@ -71,6 +72,7 @@ export type TaskComment = {
   taskId: string;
   authorId: string;
   body: string;
+  mentionIds: string[];
   version: number;
   createdAt: Date;
 };
@@ -167,6 +169,7 @@ export const addCommentInput = z.object({
   id,
   taskId: id,
   body: text(TASK_COMMENT_MAX),
+  mentionIds: z._default(z.array(id).check(z.maxLength(TASK_MENTIONS_MAX)), []),
   mutationId,
 });
 

@@ -6,6 +6,7 @@ import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden, notFound } from '../errors.ts';
+import { dropTaskNotices } from '../notifications/notifications.drop.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
 import { applied, changesOf, conflictsOf, dueOf, unique } from './tasks.change.ts';
@@ -73,6 +74,7 @@ export async function updateTask(
       const after = applied(before, changes, tx.now);
       await storeTask(tx, after, { changes, actorId: viewer.id });
       emitTask(tx, 'task.changed', { before, after, longParts: longParts(input) });
+      await dropTaskNotices(tx, before, after);
       tx.audit('task.update', { kind: 'task', id: after.id }, { changes });
       return toTaskItem(after);
     });
@@ -92,6 +94,7 @@ export async function removeTask(
     const after = { ...before, removedAt: tx.now, version: before.version + 1, updatedAt: tx.now };
     await storeTask(tx, after, { changes: [], actorId: viewer.id });
     emitTaskRemoved(tx, after);
+    await dropTaskNotices(tx, before, null);
     tx.audit('task.remove', { kind: 'task', id: after.id }, { title: after.title });
   });
   return { asOf };

@@ -1,5 +1,5 @@
 // The part of a query that keeps other people's tasks out: the policy's rule as SQL.
-import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { ReadTx, Tx, WriteTx } from '#db/database.ts';
 import { tasks, taskWatchers } from '#db/schema/tasks.ts';
 import { notFound } from '../errors.ts';
@@ -39,6 +39,27 @@ export async function lockVisibleTask(tx: WriteTx, viewer: Viewer, id: string): 
   );
   if (row === undefined) throw notFound('task');
   return row;
+}
+
+/** Those of them that are there and theirs to see, in the order of ids, which is the order of locks. */
+export async function lockVisibleTasks(
+  tx: WriteTx,
+  viewer: Viewer,
+  ids: string[],
+): Promise<TaskRow[]> {
+  return await tx.lock(
+    tx
+      .select()
+      .from(tasks)
+      .where(
+        and(
+          inArray(tasks.id, ids),
+          isNull(tasks.removedAt),
+          visibleTasks(tx, viewer, idsOf(viewer)),
+        ),
+      )
+      .orderBy(asc(tasks.id)),
+  );
 }
 
 export async function getVisibleTask(tx: Tx, viewer: Viewer, id: string): Promise<TaskRow> {

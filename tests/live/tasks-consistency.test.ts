@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isPostgres } from '#db/schema/kit.ts';
 import { newId } from '#server/new-id.ts';
+import type { BulkPatch } from '#server/tasks/tasks.bulk.schema.ts';
 import { TASK_SORTS, TASK_STATUSES } from '#server/tasks/tasks.schema.ts';
 import { screen, Screens } from '#tests/support/screens.ts';
 import { testApp } from '#tests/support/test-app.ts';
@@ -110,6 +111,15 @@ async function actAtRandom({ person, everybody, teamIds, taskIds, random }: Turn
         afterId: random.of([null, ...taskIds]),
       }),
     () => call.tasks.move({ id, status: 'doing', beforeId: random.of([null, ...taskIds]) }),
+    () =>
+      call.tasks.bulkUpdate({
+        ids: [id, random.of([id, ...taskIds])],
+        patch: random.of<BulkPatch>([
+          { status: 'done', assigneeId: anybody() },
+          { teamId: random.of(teamIds), addLabels: ['견적'] },
+          { dueOn: '2026-11-23', removeLabels: ['견적'] },
+        ]),
+      }),
     () => call.tasks.addComment({ id: newId(), taskId: id, body: '네' }),
     () => call.tasks.remove({ id }),
     () => call.tasks.restore({ id }),

@@ -100,6 +100,7 @@ const inputs: Record<string, MakeInput> = {
   'chat.rooms': nothing,
   'chat.room': async (office) => ({ id: await room(office) }),
   'chat.messages': async (office) => ({ roomId: await room(office) }),
+  'chat.search': async ({ minsu }) => ({ text: '안녕', fromId: minsu.id }),
   'chat.days': async (office) => ({ roomId: await room(office), month: '2026-11' }),
   'chat.createRoom': ({ jiyoung }) => ({ id: newId(), kind: 'group', memberIds: [jiyoung.id] }),
   'chat.addMembers': async (office) => ({
@@ -156,6 +157,11 @@ const inputs: Record<string, MakeInput> = {
   'live.onChange': nothing,
   'nav.counts': nothing,
   'nav.onCounts': nothing,
+  'notifications.list': nothing,
+  'notifications.markRead': async (office) => ({ ids: [await notice(office)] }),
+  'notifications.markUnread': async (office) => ({ ids: [await notice(office)] }),
+  'notifications.markAllRead': nothing,
+  'notifications.onChange': nothing,
   'people.list': nothing,
   'people.get': ({ minsu }) => ({ id: minsu.id }),
   'people.updateProfile': () => ({ theme: 'dark' }),
@@ -202,6 +208,11 @@ const inputs: Record<string, MakeInput> = {
     version: 1,
     patch: { title: '계약서' },
   }),
+  'tasks.bulkUpdate': async (office) => ({
+    ids: [await task(office)],
+    patch: { status: 'doing', addLabels: ['견적'] },
+  }),
+  'tasks.activity': async (office) => ({ taskId: await task(office) }),
   'tasks.move': async (office) => ({ id: await task(office), status: 'doing' }),
   'tasks.remove': async (office) => ({ id: await task(office) }),
   'tasks.restore': async (office) => {
@@ -251,6 +262,18 @@ async function scheduled(office: Office): Promise<string> {
     roomId,
     body: '내일 봐요',
     sendAt: soon,
+  });
+  return item.id;
+}
+
+/** Jiyoung calls minsu. */
+async function notice(office: Office): Promise<string> {
+  const roomId = await room(office);
+  const { item } = await office.jiyoung.call.chat.send({
+    id: newId(),
+    roomId,
+    body: '@민수',
+    mentionIds: [office.minsu.id],
   });
   return item.id;
 }

@@ -16,7 +16,14 @@ export const variants: Record<string, unknown[]> = {
   ],
   'chat.messages': [],
   'chat.days': [],
+  'chat.search': [
+    { text: '네' },
+    { text: '"감사 합니다" 견적', fromId: newId(), hasFile: true },
+    { text: '안녕', before: '2026-12-01', after: '2026-11-01', cursor: '9', limit: 50 },
+    { hasFile: true },
+  ],
   'chat.saved': [{ cursor: key(at) }],
+  'notifications.list': [{ unread: true }, { cursor: key(at) }, { unread: true, cursor: key(at) }],
   'promotions.list': [
     { category: '할인' },
     { channel: '매장' },
@@ -36,6 +43,7 @@ export const variants: Record<string, unknown[]> = {
     { sort: 'done', cursor: key(-at) },
   ],
   'tasks.comments': [],
+  'tasks.activity': [],
   'tasks.list': [
     ...TASK_SORTS.flatMap((sort) => [
       { sort },

@@ -19,7 +19,7 @@ import type {
   TaskSort,
 } from '#server/tasks/tasks.schema.ts';
 
-type TaskPaths = 'tasks.list' | 'tasks.get' | 'tasks.comments';
+type TaskPaths = 'tasks.list' | 'tasks.get' | 'tasks.comments' | 'tasks.activity';
 
 export const tasksLive: Pick<LiveHandlers, TaskPaths> = {
   'tasks.list': (page, event, { input, viewer, now }) => {
@@ -63,6 +63,10 @@ export const tasksLive: Pick<LiveHandlers, TaskPaths> = {
       stretch: stretchOf(input.cursor, page.nextCursor, 'due'),
     });
   },
+
+  // Events say what a task is, not what it was.
+  'tasks.activity': (page, event, { input }) =>
+    isTaskEvent(event) && event.id === input.taskId ? 'ask again' : page,
 };
 
 /** What a task came from is shown as long as it is there. */

@@ -74,6 +74,7 @@ export const errors: SameKeys<typeof ko> = {
     too_many_pins: 'Too many messages are pinned. Unpin one and try again.',
     direct_needs_one: 'Please choose one person.',
     members_required: 'Please choose whom to talk with.',
+    too_many_labels: 'That is more labels than a task can have. Please choose fewer.',
     too_many_members: 'That is more people than a room can hold. Please choose fewer.',
     person_not_found: 'That person cannot be found.',
     task_not_found: 'This task cannot be found. It was removed, or you can no longer see it.',

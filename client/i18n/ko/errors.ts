@@ -66,6 +66,7 @@ export const errors = {
     too_many_pins: '고정한 메시지가 너무 많아요. 하나를 풀고 다시 고정해 주세요.',
     direct_needs_one: '한 사람을 골라 주세요.',
     members_required: '함께 이야기할 사람을 골라 주세요.',
+    too_many_labels: '라벨이 너무 많아요. 줄여 주세요.',
     too_many_members: '한 대화방에 들어올 수 있는 사람 수를 넘었어요. 줄여 주세요.',
     person_not_found: '그 사람을 찾을 수 없어요.',
     task_not_found: '할 일을 찾을 수 없어요. 지워졌거나 볼 수 없게 되었어요.',
