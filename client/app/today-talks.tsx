@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { MessageCircle } from 'lucide-react';
+import { previewText } from '#client/features/chat/preview-text.ts';
 import { useRoomName } from '#client/features/chat/use-room-name.ts';
 import { useRooms } from '#client/features/chat/use-rooms.ts';
 import { TodayBlock } from '#client/features/today/today-block.tsx';
@@ -37,7 +38,7 @@ function RoomLine({ room, unread }: { room: RoomItem; unread: number }) {
   const { lastMessage } = room;
   const author =
     room.kind === 'direct' || lastMessage === null ? undefined : personOf(lastMessage.authorId);
-  const body = lastMessage?.removedAt === null ? lastMessage.body : t('removed');
+  const body = lastMessage === null ? t('noMessages') : previewText(lastMessage, t);
   return (
     <TodayRow
       mark={<MessageCircle size={16} strokeWidth={1.75} aria-hidden="true" />}

@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import './dialog-styles.ts';
 import classes from './side-sheet.module.css';
 
@@ -7,10 +7,18 @@ type Props = { title: string; isOpen: boolean; onClose: () => void; children: Re
 
 /** Slides over the right edge for something short-lived: members, files, keys. Esc closes; focus returns. */
 export function SideSheet({ title, isOpen, onClose, children }: Props) {
+  // Not Mantine's own: it closes before a field or a menu inside can take the Esc for itself.
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onClose();
+  }
   return (
     <Drawer
       opened={isOpen}
       onClose={onClose}
+      closeOnEscape={false}
+      onKeyDown={onKeyDown}
       title={title}
       position="right"
       size={360}

@@ -5,6 +5,7 @@ import { ListState } from '#client/ui/list-state.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
 import { useViewer } from '#client/ui/viewer.ts';
 import type { RoomDetail } from '#server/chat/chat.schema.ts';
+import { ArchivedNote } from './archived-note.tsx';
 import { Composer } from './composer.tsx';
 import { MessageDesk } from './message-desk.tsx';
 import { MessageList } from './message-list.tsx';
@@ -77,7 +78,11 @@ export function Conversation({ room }: { room: RoomDetail }) {
       </div>
       <NewMessageVoice messages={messages} isAtNewest={query.isSuccess && !loading.hasNewer} />
       <TypingLine roomId={room.id} />
-      <Composer roomId={room.id} name={name} onSend={send} />
+      {room.archivedAt === null ? (
+        <Composer roomId={room.id} name={name} onSend={send} />
+      ) : (
+        <ArchivedNote />
+      )}
     </MessageDesk>
   );
 }

@@ -9,7 +9,7 @@ import { PersonPicker } from '#client/ui/person-picker.tsx';
 import { PersonTag } from '#client/ui/person-tag.tsx';
 import { useViewer } from '#client/ui/viewer.ts';
 import { ROOM_TITLE_MAX } from '#server/chat/chat.schema.ts';
-import { type NewRoom, useRoomActs } from './use-rooms.ts';
+import { type NewRoom, useRoomActs } from './use-room-acts.ts';
 import '#client/ui/field-styles.ts';
 import '#client/ui/dialog-styles.ts';
 import classes from './new-room-dialog.module.css';

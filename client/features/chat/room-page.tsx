@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { ArrowLeft, MessageCircleOff, UsersRound } from 'lucide-react';
+import { ArrowLeft, BellOff, MessageCircleOff, UsersRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -7,6 +7,7 @@ import { isAbsent } from '#client/ui/error-message.ts';
 import { Failure } from '#client/ui/failure.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import type { RoomDetail } from '#server/chat/chat.schema.ts';
 import { Conversation } from './conversation.tsx';
@@ -22,6 +23,7 @@ export function RoomPage() {
   const navigate = useNavigate();
   const { query, room } = useRoom(roomId);
   const back = () => void navigate({ to: '/chat' });
+  const open = (id: string) => void navigate({ to: '/chat/$roomId', params: { roomId: id } });
   const isGone = isAbsent(query.error, 'room');
   return (
     <section className={classes.room} data-covers>
@@ -29,7 +31,7 @@ export function RoomPage() {
         <NoRoom query={query} isGone={isGone} onBack={back} />
       ) : (
         <>
-          <RoomHead room={room} onBack={back} />
+          <RoomHead room={room} onBack={back} onOpenRoom={open} />
           <Conversation key={room.id} room={room} />
         </>
       )}
@@ -70,7 +72,9 @@ function NoRoom({ query, isGone, onBack }: NoRoomProps) {
   );
 }
 
-function RoomHead({ room, onBack }: { room: RoomDetail; onBack: () => void }) {
+type HeadProps = { room: RoomDetail; onBack: () => void; onOpenRoom: (id: string) => void };
+
+function RoomHead({ room, onBack, onOpenRoom }: HeadProps) {
   const t = useText('chat');
   const name = useRoomName()(room);
   const [isSheetOpen, setSheetOpen] = useState(false);
@@ -83,6 +87,12 @@ function RoomHead({ room, onBack }: { room: RoomDetail; onBack: () => void }) {
       <RoomAvatar room={room} />
       <h2 className={classes.name}>{name}</h2>
       {room.kind !== 'direct' && <span className={classes.size}>{room.memberIds.length}</span>}
+      {room.muted && (
+        <span className={classes.muted} title={t('list.muted')}>
+          <BellOff size={14} aria-hidden="true" />
+          <VisuallyHidden>{t('list.muted')}</VisuallyHidden>
+        </span>
+      )}
       <span className={classes.acts}>
         <IconButton
           icon={UsersRound}
@@ -95,6 +105,10 @@ function RoomHead({ room, onBack }: { room: RoomDetail; onBack: () => void }) {
         isOpen={isSheetOpen}
         onClose={() => setSheetOpen(false)}
         onLeft={onBack}
+        onOpenRoom={(id) => {
+          setSheetOpen(false);
+          onOpenRoom(id);
+        }}
       />
     </header>
   );

@@ -1,15 +1,14 @@
-import { Link } from '@tanstack/react-router';
-import { MessageCircle } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { ChevronRight, MessageCircle, Search } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
-import { Badge } from '#client/ui/badge.tsx';
 import { ListState } from '#client/ui/list-state.tsx';
 import { usePeople } from '#client/ui/people.ts';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
 import { useViewer } from '#client/ui/viewer.ts';
-import { When } from '#client/ui/when.tsx';
 import type { RoomItem } from '#server/chat/chat.schema.ts';
-import { RoomAvatar } from './room-avatar.tsx';
+import { RoomRow } from './room-row.tsx';
+import { roomSections, roomsFor } from './room-sections.ts';
 import { useRoomName } from './use-room-name.ts';
 import { useRooms } from './use-rooms.ts';
 import classes from './rooms-list.module.css';
@@ -19,6 +18,15 @@ type Props = { openId: string | null; newRoom: ReactNode };
 export function RoomsList({ openId, newRoom }: Props) {
   const t = useText('chat');
   const { query, rooms, unread } = useRooms();
+  const [typed, setTyped] = useState('');
+  const found = useFound(rooms, typed);
+  const sections = roomSections(found);
+  const rowsOf = (items: readonly RoomItem[]) =>
+    items.map((room) => (
+      <li key={room.id} className={classes.item}>
+        <RoomRow room={room} unread={unread[room.id] ?? 0} isOpen={room.id === openId} />
+      </li>
+    ));
   return (
     <ListState
       query={query}
@@ -26,54 +34,95 @@ export function RoomsList({ openId, newRoom }: Props) {
       empty={{ icon: MessageCircle, title: t('empty'), text: t('emptyText'), action: newRoom }}
       skeleton={<RowsSkeleton height={62} withAvatar />}
     >
-      <ul className={classes.list} aria-label={t('rooms')}>
-        {rooms.map((room) => (
-          <li key={room.id}>
-            <RoomRow room={room} unread={unread[room.id] ?? 0} isOpen={room.id === openId} />
-          </li>
-        ))}
-      </ul>
+      <Filter
+        typed={typed}
+        onType={setTyped}
+        firstId={sections.rooms[0]?.id ?? sections.archived[0]?.id}
+      />
+      {found.length === 0 && (
+        <p className={classes.nothing} aria-live="polite">
+          {t('noRoomFound')}
+        </p>
+      )}
+      {sections.rooms.length > 0 && (
+        <ul className={classes.list} aria-label={t('rooms')}>
+          {rowsOf(sections.rooms)}
+        </ul>
+      )}
+      {sections.archived.length > 0 && (
+        <Archived
+          count={sections.archived.length}
+          isWanted={typed !== '' || sections.archived.some(({ id }) => id === openId)}
+        >
+          {rowsOf(sections.archived)}
+        </Archived>
+      )}
     </ListState>
   );
 }
 
-function RoomRow({ room, unread, isOpen }: { room: RoomItem; unread: number; isOpen: boolean }) {
+function useFound(rooms: readonly RoomItem[], typed: string): readonly RoomItem[] {
+  const viewer = useViewer();
+  const { everybody } = usePeople();
+  const nameOf = useRoomName();
+  return roomsFor(rooms, typed, { nameOf, everybody, viewerId: viewer.id });
+}
+
+type FilterProps = { typed: string; onType: (text: string) => void; firstId: string | undefined };
+
+/** Enter opens the first one that is found, Esc shows them all again. */
+function Filter({ typed, onType, firstId }: FilterProps) {
   const t = useText('chat');
-  const name = useRoomName()(room);
+  const navigate = useNavigate();
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return; // the Enter that ends a Korean syllable
+    if (event.key === 'Escape' && typed !== '') onType('');
+    else if (event.key === 'Enter' && typed !== '' && firstId !== undefined)
+      void navigate({ to: '/chat/$roomId', params: { roomId: firstId } });
+    else return;
+    event.preventDefault();
+  }
   return (
-    <Link
-      to="/chat/$roomId"
-      params={{ roomId: room.id }}
-      className={classes.room}
-      aria-current={isOpen ? 'page' : undefined}
-      data-unread={unread > 0 || undefined}
-    >
-      <RoomAvatar room={room} />
-      <span className={classes.words}>
-        <span className={classes.top}>
-          <span className={classes.name}>{name}</span>
-          {room.kind !== 'direct' && <span className={classes.size}>{room.memberIds.length}</span>}
-          <When at={room.lastMessage?.createdAt ?? room.createdAt} className={classes.time} />
-        </span>
-        <span className={classes.bottom}>
-          <span className={classes.last}>
-            <LastLine room={room} />
-          </span>
-          <Badge count={unread} label={t('common:unread', { count: unread })} />
-        </span>
-      </span>
-    </Link>
+    <div className={classes.filter}>
+      <Search size={14} aria-hidden="true" />
+      <input
+        type="search"
+        className={classes.field}
+        aria-label={t('findRoom')}
+        placeholder={t('list.find')}
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
   );
 }
 
-function LastLine({ room }: { room: RoomItem }) {
+type ArchivedProps = { count: number; isWanted: boolean; children: ReactNode };
+
+/** Closed until somebody looks for one of them. */
+function Archived({ count, isWanted, children }: ArchivedProps) {
   const t = useText('chat');
-  const viewer = useViewer();
-  const { personOf } = usePeople();
-  const { lastMessage } = room;
-  if (lastMessage === null) return t('noMessages');
-  const body = lastMessage.removedAt === null ? lastMessage.body : t('removed');
-  if (lastMessage.authorId === viewer.id) return `${t('you')}: ${body}`;
-  const author = room.kind === 'direct' ? undefined : personOf(lastMessage.authorId);
-  return author === undefined ? body : `${author.name}: ${body}`;
+  const [isOpened, setOpened] = useState(false);
+  const isOpen = isOpened || isWanted;
+  return (
+    <section className={classes.archived}>
+      <button
+        type="button"
+        className={classes.toggle}
+        aria-expanded={isOpen}
+        onClick={() => setOpened(!isOpen)}
+      >
+        <ChevronRight size={14} aria-hidden="true" />
+        {t('list.archived')}
+        <span className={classes.count}>{count}</span>
+      </button>
+      {isOpen && (
+        <ul className={classes.list} aria-label={t('list.archived')}>
+          {children}
+        </ul>
+      )}
+    </section>
+  );
 }

@@ -1,8 +1,6 @@
-// The one place where the chat screens ask for rooms and change them.
-import { newId } from '#client/api/new-id.ts';
+// The one place where the chat screens ask for rooms.
 import { trpc } from '#client/api/trpc.ts';
 import { useLive } from '#client/live/use-live.ts';
-import type { RoomKind } from '#server/chat/chat.schema.ts';
 
 const NONE: Record<string, number> = {};
 
@@ -18,27 +16,4 @@ export function useRoom(id: string) {
   const input = { id };
   const query = trpc.chat.room.useQuery(input);
   return { query, room: useLive('chat.room', input, query.data)?.item };
-}
-
-export type NewRoom = { kind: RoomKind; title: string | null; memberIds: string[] };
-
-export function useRoomActs() {
-  const { client } = trpc.useUtils();
-
-  /** The id of the room: of the one that two people already share, if they do. */
-  async function createRoom(room: NewRoom): Promise<string> {
-    const id = newId();
-    const { item } = await client.chat.createRoom.mutate({ ...room, id, mutationId: id });
-    return item.id;
-  }
-
-  async function addMembers(roomId: string, userIds: string[]): Promise<void> {
-    await client.chat.addMembers.mutate({ roomId, userIds, mutationId: newId() });
-  }
-
-  async function leaveRoom(roomId: string): Promise<void> {
-    await client.chat.leave.mutate({ roomId, mutationId: newId() });
-  }
-
-  return { createRoom, addMembers, leaveRoom };
 }
