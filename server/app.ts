@@ -19,6 +19,7 @@ import { keepLogShort } from './live/prune-log.ts';
 import { closeRevoked } from './http/revocation.ts';
 import { createLogger, type Logger } from './log.ts';
 import { navRouter } from './nav/nav.router.ts';
+import { notificationsRouter } from './notifications/notifications.router.ts';
 import { peopleRouter } from './people/people.router.ts';
 import { Presence } from './presence/presence.ts';
 import { promotionsRouter } from './promotions/promotions.router.ts';
@@ -36,6 +37,7 @@ export const appRouter = router({
   chat: chatRouter,
   live: liveRouter,
   nav: navRouter,
+  notifications: notificationsRouter,
   people: peopleRouter,
   promotions: promotionsRouter,
   reminders: remindersRouter,

@@ -5,6 +5,7 @@ import { authLive } from '#client/features/auth/auth.live.ts';
 import { chatLive } from '#client/features/chat/chat.live.ts';
 import { messageLive } from '#client/features/chat/message.live.ts';
 import { writingLive } from '#client/features/chat/writing.live.ts';
+import { noticesLive } from '#client/features/notices/notices.live.ts';
 import { peopleLive } from '#client/features/people/people.live.ts';
 import { promotionsLive } from '#client/features/promotions/promotions.live.ts';
 import { remindersLive } from '#client/features/reminders/reminders.live.ts';
@@ -18,6 +19,7 @@ export const liveHandlers: LiveHandlers = {
   ...authLive,
   ...chatLive,
   ...messageLive,
+  ...noticesLive,
   ...peopleLive,
   ...promotionsLive,
   ...remindersLive,

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { WriteTx } from '#db/database.ts';
 import { roomMembers, rooms } from '#db/schema/chat.ts';
 import { precondition } from '../errors.ts';
+import { dropRoomNotices } from '../notifications/notifications.drop.ts';
 import { emitMembersChanged } from './chat.events.ts';
 import { type MemberRow, NEW_MEMBER, type RoomRow, toMember } from './chat.row.ts';
 import type { RoomEventData, RoomMember } from './chat.schema.ts';
@@ -47,6 +48,7 @@ export async function leaveRoom(
   const successor = await appointManager(tx, room);
   const after = await raiseVersion(tx, room);
   emitMembersChanged(tx, after, { joined: [], left: userIds, changed: successor });
+  await dropRoomNotices(tx, room.id, userIds);
   return after;
 }
 

@@ -13,7 +13,7 @@ export function preview(
 }
 
 /** Never through the middle of a character outside the basic plane: half of one cannot be stored or sent. */
-function cut(body: string): string {
+export function cut(body: string): string {
   if (body.length <= PREVIEW_MAX) return body;
   const text = body.slice(0, PREVIEW_MAX);
   return text.isWellFormed() ? text : text.slice(0, -1);

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Position, WriteTx } from '#db/database.ts';
 import { reads, roomMembers } from '#db/schema/chat.ts';
 import type { Deps } from '../deps.ts';
+import { readRoomNotices } from '../notifications/notifications.mark.ts';
 import type { Viewer } from '../viewer.ts';
 import { emitRead } from './chat.events.ts';
 import type { MemberRow } from './chat.row.ts';
@@ -62,6 +63,7 @@ export async function moveReadMark(
   );
   await move.execute({ roomId, userId, no: mark.no });
   if (!mark.hasReadOthers) return;
+  await readRoomNotices(tx, { userId, roomId, no: mark.no });
   const remember = tx.prepared('chat.remember_read', (q) =>
     q.insert(reads).values({
       roomId: sql.placeholder('roomId'),

@@ -5,11 +5,13 @@ import { messageEdits, roomMembers, savedMessages } from '#db/schema/chat.ts';
 import { files } from '#db/schema/files.ts';
 import type { Deps } from '../deps.ts';
 import { forbidden } from '../errors.ts';
+import { dropMessageNotices } from '../notifications/notifications.drop.ts';
 import type { Viewer } from '../viewer.ts';
 import type { RemoveInput } from './chat.message.schema.ts';
 import { changeMessage, lockMyMessage, withQuote } from './chat.my-message.ts';
 import { type MessageRow, NEW_MESSAGE } from './chat.row.ts';
 import type { Message } from './chat.schema.ts';
+import { memberIdsOf } from './chat.visible.ts';
 
 /** Also in an archived room. One that is removed already stays as it is. */
 export async function removeMessage(
@@ -26,6 +28,7 @@ export async function removeMessage(
     const { version: _version, ...empty } = NEW_MESSAGE;
     const changes = { ...empty, body: '', replyToId: null, removedAt: tx.now };
     const after = await changeMessage(tx, message, { kind: 'message.removed', changes });
+    await dropMessageNotices(tx, message, await memberIdsOf(tx, room.id));
     const detail = { roomId: room.id, no: message.no, length: message.body.length };
     tx.audit('message.remove', { kind: 'message', id: message.id }, detail);
     return after;

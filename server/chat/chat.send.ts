@@ -7,6 +7,7 @@ import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { messages, roomMembers, rooms } from '#db/schema/chat.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, precondition } from '../errors.ts';
+import { noticeMessage } from '../notifications/notifications.make.ts';
 import type { Viewer } from '../viewer.ts';
 import { clearDraft } from './chat.drafts.ts';
 import { emitPosted } from './chat.events.ts';
@@ -72,6 +73,7 @@ export async function putInRoom(
   await insertMessage(tx, row);
   const message = toMessage(row, replyTo);
   emitPosted(tx, message);
+  await noticeMessage(tx, message);
   const detail = { roomId: room.id, no: row.no, length: row.body.length };
   tx.audit('message.send', { kind: 'message', id: row.id }, detail);
   return message;

@@ -1,8 +1,10 @@
 // Which feature decides who may see its events: one line per feature. Asked at every delivery, with rights of now.
 import { seesChatEvent } from '../chat/chat.policy.ts';
+import { seesNotice } from '../notifications/notifications.policy.ts';
 import { seesReminder } from '../reminders/reminders.policy.ts';
 import { seesTask } from '../tasks/tasks.policy.ts';
 import type { RoomScoped } from '../chat/chat.schema.ts';
+import type { NoticeEventData, NoticesReadData } from '../notifications/notifications.schema.ts';
 import type { ReminderItem } from '../reminders/reminders.schema.ts';
 import type { TaskScoped } from '../tasks/tasks.schema.ts';
 import type { Feature } from './live.schema.ts';
@@ -19,7 +21,8 @@ const sights: Record<Feature, Sight> = {
   people: () => true,
   teams: () => true,
   day: () => true,
-  notifications: () => true,
+  notifications: (viewer, event) =>
+    seesNotice(viewer, event.data as NoticeEventData | NoticesReadData),
 };
 
 /** May see → the full event; otherwise it is `gone` for them. */

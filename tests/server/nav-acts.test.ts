@@ -61,6 +61,29 @@ const ACTS: ((office: Office, pick: Pick) => Promise<unknown>)[] = [
     me.call.chat.send({ id: newId(), roomId: of(roomIds, one), body: '네' }),
   ({ roomIds }, { me, one }) =>
     me.call.chat.send({ id: newId(), roomId: of(roomIds, one), body: '네' }),
+  ({ roomIds, people }, { me, one, other }) =>
+    me.call.chat.send({
+      id: newId(),
+      roomId: of(roomIds, one),
+      body: '봐 주세요',
+      mentionIds: [of(people, other).id],
+      mentionsAll: other % 5 === 0,
+    }),
+  ({ taskIds, people }, { me, one, other }) =>
+    me.call.tasks.addComment({
+      id: newId(),
+      taskId: of(taskIds, one),
+      body: '봐 주세요',
+      mentionIds: [of(people, other).id],
+    }),
+  async (_, { me, one }) => {
+    const { items } = await me.call.notifications.list({ limit: 200 });
+    const ids = [of(items, one).id];
+    return one % 3 === 0
+      ? me.call.notifications.markUnread({ ids })
+      : me.call.notifications.markRead({ ids });
+  },
+  (_, { me }) => me.call.notifications.markAllRead(),
   ({ roomIds }, { me, one, other }) =>
     me.call.chat.markRead({ roomId: of(roomIds, one), no: other % 6 }),
   ({ roomIds, people }, { me, one, other }) =>

@@ -8,7 +8,7 @@ type Person = Awaited<ReturnType<TestApp['person']>>;
 
 const ALL = { limit: 200 };
 
-/** Nobody has muted a room, and notifications are not written yet. */
+/** Nobody has muted a room. */
 export async function countsByHand(app: TestApp, person: Person): Promise<NavCounts> {
   const { call, viewer } = person;
   const now = app.clock.now();
@@ -35,7 +35,7 @@ export async function countsByHand(app: TestApp, person: Person): Promise<NavCou
     tasks: tasks.items.length,
     reminders: reminders.length,
     promotions: promotions.length,
-    notifications: 0,
+    notifications: (await call.notifications.list({ ...ALL, unread: true })).items.length,
     chat: Object.values(rooms).reduce((sum, unread) => sum + unread, 0),
     rooms,
   };

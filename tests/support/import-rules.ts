@@ -12,19 +12,22 @@ const ending = /\.(tsx?|m?js|css|json|svg|webp|png)$/;
 export const serverEdges: Record<string, string[]> = {
   admin: ['auth', 'chat', 'people', 'teams', 'tokens'],
   auth: ['people'],
-  chat: ['presence'],
+  chat: ['notifications', 'presence'],
   demo: ['auth', 'chat', 'people', 'promotions', 'reminders', 'tasks'],
-  people: ['chat', 'presence'],
+  notifications: ['chat', 'tasks'],
+  people: ['chat', 'notifications', 'presence'],
   scheduler: ['chat', 'reminders'],
   http: ['admin', 'auth', 'tokens'],
   nav: ['chat', 'reminders'],
   setup: ['auth', 'demo', 'people'],
+  tasks: ['notifications'],
 };
 
 /** Features of the client that lean on another one, on its server's schemas and policies too. */
 const clientEdges: Record<string, string[]> = {
   admin: ['auth', 'people', 'teams'],
   chat: ['reminders', 'tasks'],
+  notices: ['chat', 'notifications', 'people', 'tasks'],
 };
 
 const db = /^db\//;

@@ -5,6 +5,7 @@ import { useAct } from '#client/live/use-act.ts';
 import type { Provisional } from '#client/live/pending-acts.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { seoulDay } from '#server/seoul.schema.ts';
+import type { BulkPatch } from '#server/tasks/tasks.bulk.schema.ts';
 import type {
   ChecklistItem,
   NewTaskLink,
@@ -45,6 +46,21 @@ export function useTaskActs() {
     });
   }
 
+  /** All of them or none. */
+  function updateTasks(chosen: readonly TaskItem[], patch: BulkPatch) {
+    const ids = chosen.map((task) => task.id);
+    const { addLabels = [], removeLabels = [], ...rest } = patch;
+    const labelsOf = (task: TaskItem) => [
+      ...new Set([...task.labels.filter((label) => !removeLabels.includes(label)), ...addLabels]),
+    ];
+    return act({
+      provisional: chosen.map((task) =>
+        changed(patched(task, { ...rest, labels: labelsOf(task) })),
+      ),
+      send: (mutationId) => client.tasks.bulkUpdate.mutate({ ids, patch, mutationId }),
+    });
+  }
+
   function moveTask(task: TaskItem, { rank, ...place }: Place) {
     return act({
       provisional: [changed({ ...task, status: place.status, rank })],
@@ -75,6 +91,7 @@ export function useTaskActs() {
       taskId: task.id,
       authorId: viewer.id,
       body,
+      mentionIds: [],
       version: 1,
       createdAt: new Date(),
       scope,
@@ -86,7 +103,7 @@ export function useTaskActs() {
     });
   }
 
-  return { createTask, updateTask, moveTask, removeTask, restoreTask, addComment };
+  return { createTask, updateTask, updateTasks, moveTask, removeTask, restoreTask, addComment };
 }
 
 type Shown = TaskItem & { description?: string; checklistItems?: ChecklistItem[] };

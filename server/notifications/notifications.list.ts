@@ -1,0 +1,135 @@
+// One's notices, newest first. What was said is read from where it stands now, and only if it is still theirs to see.
+import { and, desc, eq, gte, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import type { Position, ReadTx } from '#db/database.ts';
+import { messages, roomMembers } from '#db/schema/chat.ts';
+import { notifications } from '#db/schema/notifications.ts';
+import { taskComments, tasks } from '#db/schema/tasks.ts';
+import { cut } from '../chat/chat.preview.schema.ts';
+import { previewColumns, toPreview } from '../chat/chat.row.ts';
+import { decodeCursor, isMoment } from '../cursor.schema.ts';
+import type { Deps } from '../deps.ts';
+import { badRequest } from '../errors.ts';
+import { visibleTasks } from '../tasks/tasks.visible.ts';
+import type { Viewer } from '../viewer.ts';
+import { causeOf, noticeRowId } from './notifications.id.ts';
+import {
+  type ListNoticesInput,
+  noticeKey,
+  type NoticeItem,
+  type NoticeKind,
+} from './notifications.schema.ts';
+
+export type NoticePage = { items: NoticeItem[]; nextCursor: string | null; asOf: Position };
+
+export function listNotices(
+  deps: Deps,
+  viewer: Viewer,
+  input: ListNoticesInput,
+): Promise<NoticePage> {
+  const after = input.cursor === undefined ? null : keyOf(input.cursor);
+  const which = { role: viewer.role, isUnread: input.unread === true, isLater: after !== null };
+  return deps.db.read(async (tx) => {
+    const rows = await noticesOf(tx, which).execute({
+      userId: viewer.id,
+      teamId: viewer.teamId,
+      createdAt: after?.createdAt,
+      rowId: after === null ? undefined : noticeRowId(after.id, viewer.id),
+      limit: input.limit + 1,
+    });
+    const items = rows.slice(0, input.limit).map(toNotice);
+    const last = rows.length > input.limit ? items.at(-1) : undefined;
+    const nextCursor = last === undefined ? null : JSON.stringify(noticeKey(last));
+    return { items, nextCursor, asOf: tx.asOf };
+  });
+}
+
+function keyOf(cursor: string): { createdAt: Date; id: string } {
+  const [ms, id] = decodeCursor(cursor) ?? [];
+  if (typeof ms !== 'number' || id === undefined || !isMoment(ms))
+    throw badRequest('invalid_cursor', { cursor: ['is not a cursor of this list'] });
+  return { createdAt: new Date(ms), id };
+}
+
+type Which = { role: Viewer['role']; isUnread: boolean; isLater: boolean };
+
+const columns = {
+  notice: notifications,
+  message: previewColumns,
+  comment: { body: taskComments.body },
+  task: { title: tasks.title },
+};
+
+function noticesOf(tx: ReadTx, { role, isUnread, isLater }: Which) {
+  return tx.prepared(`notifications.list:${role}:${isUnread}:${isLater}`, (q) => {
+    const me = sql`${sql.placeholder('userId')}`;
+    const [createdAt, rowId] = [sql.placeholder('createdAt'), sql.placeholder('rowId')];
+    const cause = sql`substr(${notifications.id}, 1, 36)`;
+    const isRoom = eq(notifications.subjectKind, sql`${'room'}`);
+    const isTask = eq(notifications.subjectKind, sql`${'task'}`);
+    const isMember = and(
+      eq(roomMembers.roomId, notifications.subjectId),
+      eq(roomMembers.userId, me),
+      gte(messages.no, roomMembers.seesFromNo),
+    );
+    const ids = { id: me, teamId: sql`${sql.placeholder('teamId')}` };
+    return q
+      .select(columns)
+      .from(notifications)
+      .leftJoin(messages, and(isRoom, eq(messages.id, cause)))
+      .leftJoin(roomMembers, and(isRoom, isMember))
+      .leftJoin(taskComments, and(isTask, eq(taskComments.id, cause)))
+      .leftJoin(tasks, and(isTask, eq(tasks.id, notifications.subjectId)))
+      .where(
+        and(
+          eq(notifications.userId, me),
+          isUnread ? isNull(notifications.readAt) : undefined,
+          isLater
+            ? and(
+                lte(notifications.createdAt, createdAt),
+                or(lt(notifications.createdAt, createdAt), lt(notifications.id, rowId)),
+              )
+            : undefined,
+          or(
+            and(isRoom, isNotNull(roomMembers.userId), isNull(messages.removedAt)),
+            and(
+              isTask,
+              isNotNull(tasks.id),
+              isNull(tasks.removedAt),
+              visibleTasks(q, { role }, ids),
+            ),
+          ),
+        ),
+      )
+      .orderBy(desc(notifications.createdAt), desc(notifications.id))
+      .limit(sql.placeholder('limit'));
+  });
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof noticesOf>['execute']>>[number];
+
+function toNotice({ notice, message, comment, task }: Row): NoticeItem {
+  const { subjectKind, subjectId, actorId, createdAt, readAt } = notice;
+  return {
+    id: causeOf(notice.id),
+    kind: notice.kind as NoticeKind,
+    subjectKind: subjectKind === 'room' ? 'room' : 'task',
+    subjectId,
+    actorId,
+    no: message?.no ?? null,
+    title: task?.title ?? null,
+    ...hintOf(message, comment),
+    createdAt,
+    readAt,
+  };
+}
+
+function hintOf(
+  message: Row['message'],
+  comment: Row['comment'],
+): Pick<NoticeItem, 'body' | 'file'> {
+  if (message !== null) {
+    const { body, file } = toPreview(message);
+    return { body, file };
+  }
+  return { body: cut(comment?.body ?? ''), file: null };
+}

@@ -1,0 +1,26 @@
+import { feed } from '../live/feed.ts';
+import { onChangeInput } from '../live/live.schema.ts';
+import { router, staffProcedure } from '../trpc.ts';
+import { listNotices } from './notifications.list.ts';
+import { markAllNoticesRead, markNoticesRead, markNoticesUnread } from './notifications.mark.ts';
+import { listNoticesInput, markAllNoticesInput, markNoticesInput } from './notifications.schema.ts';
+
+export const notificationsRouter = router({
+  list: staffProcedure
+    .input(listNoticesInput)
+    .query(({ ctx, input }) => listNotices(ctx.deps, ctx.viewer, input)),
+  markRead: staffProcedure
+    .input(markNoticesInput)
+    .mutation(({ ctx, input }) => markNoticesRead(ctx.deps, ctx.viewer, input)),
+  markUnread: staffProcedure
+    .input(markNoticesInput)
+    .mutation(({ ctx, input }) => markNoticesUnread(ctx.deps, ctx.viewer, input)),
+  markAllRead: staffProcedure
+    .input(markAllNoticesInput)
+    .mutation(({ ctx, input }) => markAllNoticesRead(ctx.deps, ctx.viewer, input)),
+  onChange: staffProcedure
+    .input(onChangeInput)
+    .subscription(({ ctx, input, signal }) =>
+      feed(ctx, { features: ['notifications'], input, signal }),
+    ),
+});
