@@ -19,7 +19,7 @@ import {
   refuseUnless,
   withQuote,
 } from './chat.my-message.ts';
-import { messageAbilities } from './chat.policy.ts';
+import { messageAbilities, saysThemselves } from './chat.policy.ts';
 import type { MessageRow } from './chat.row.ts';
 import type { Message } from './chat.schema.ts';
 import { membersAmong } from './chat.send.ts';
@@ -35,7 +35,7 @@ export async function editMessage(
     const mine = await lockMyMessage(tx, viewer, input.id);
     const { message, room } = mine;
     const { body } = input;
-    if (message.authorId !== viewer.id) throw forbidden('message_not_yours');
+    if (!saysThemselves(viewer, message)) throw forbidden('message_not_yours');
     refuseUnless(messageAbilities(viewer, message, room).edit, mine);
     if (body === '' && message.files.length === 0)
       throw badRequest('message_empty', { body: ['must not be empty'] });

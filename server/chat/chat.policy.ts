@@ -46,18 +46,26 @@ export function roomAbilities(
 /** For one who sees the message. Words can be taken back in an archived room too; all else rests there. */
 export function messageAbilities(
   viewer: { id: string },
-  message: Pick<Message, 'authorId' | 'removedAt'>,
+  message: Pick<Message, 'authorId' | 'forwardedFromId' | 'removedAt'>,
   room: RoomState,
 ) {
   const isThere = message.removedAt === null;
   const isTalkedAbout = isThere && room.archivedAt === null;
   const isMine = message.authorId === viewer.id;
   return {
-    edit: isMine && isTalkedAbout,
+    edit: saysThemselves(viewer, message) && isTalkedAbout,
     remove: isMine && isThere,
     react: isTalkedAbout,
     pin: isTalkedAbout,
     forward: isThere,
     save: isThere,
   };
+}
+
+/** Whoever forwards somebody's words cannot change what that person said. */
+export function saysThemselves(
+  viewer: { id: string },
+  { authorId, forwardedFromId }: Pick<Message, 'authorId' | 'forwardedFromId'>,
+): boolean {
+  return authorId === viewer.id && (forwardedFromId ?? authorId) === viewer.id;
 }

@@ -102,9 +102,11 @@ async function tryTo(act: Act, { everybody, admin, rooms }: Office): Promise<boo
   const { call, id } = person;
   const [group, direct] = rooms;
   const roomId = act.who < 2 && 'no' in act && act.no % 3 === 0 ? direct : group;
-  const messageAt = async (at: number) =>
-    (await call.chat.messages({ roomId, limit: LIMIT })).items.find((item) => item.no === at)?.id ??
-    newId();
+  const oneOfMine = async (at: number) => {
+    const { items } = await call.chat.messages({ roomId, limit: LIMIT });
+    const mine = items.filter((item) => item.authorId === id && item.removedAt === null);
+    return mine[at % mine.length]?.id ?? newId();
+  };
   const doIt = async (): Promise<unknown> => {
     switch (act.do) {
       case 'send':
@@ -114,11 +116,11 @@ async function tryTo(act: Act, { everybody, admin, rooms }: Office): Promise<boo
       case 'read':
         return call.chat.markRead({ roomId, no: act.no });
       case 'remove':
-        return call.chat.remove({ id: await messageAt(act.no) });
+        return call.chat.remove({ id: await oneOfMine(act.no) });
       case 'edit':
-        return call.chat.edit({ id: await messageAt(act.no), version: 1, body: '고침' });
+        return call.chat.edit({ id: await oneOfMine(act.no), version: 1, body: '고침' });
       case 'react':
-        return call.chat.react({ id: await messageAt(act.no), emoji: '👍', on: true });
+        return call.chat.react({ id: await oneOfMine(act.no), emoji: '👍', on: true });
       case 'markUnread':
         return call.chat.markUnread({ roomId, no: act.no });
       case 'add':

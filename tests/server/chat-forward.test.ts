@@ -74,6 +74,24 @@ test('forwarding the same twice shows it once, also when its source is gone by t
     });
 });
 
+test('nobody changes what somebody else said by forwarding it', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const roomId = await newGroup(minsu, jiyoung);
+  const { item } = await say(minsu, roomId, '회의는 세 시');
+  const [theirs, own] = [newId(), newId()];
+  await jiyoung.call.chat.forward({ id: theirs, messageId: item.id, roomId });
+  await minsu.call.chat.forward({ id: own, messageId: item.id, roomId });
+  const edit = { version: 1, body: '회의는 없어요' };
+
+  await expect(jiyoung.call.chat.edit({ id: theirs, ...edit })).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    facts: { reason: 'message_not_yours' },
+  });
+  expect((await minsu.call.chat.edit({ id: own, ...edit })).item.body).toBe('회의는 없어요');
+  await jiyoung.call.chat.remove({ id: theirs });
+});
+
 /** As an upload would have left it. */
 async function attach(app: TestApp, message: { id: string }, ownerId: string) {
   const row = { id: newId(), hash: 'abc', name: '사진.png', type: 'image/png', sizeBytes: 12 };
