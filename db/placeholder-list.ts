@@ -4,22 +4,22 @@ import { type Placeholder, sql } from 'drizzle-orm';
 
 const GROWTH = 4;
 
-type PlaceholderList = {
+type PlaceholderList<T> = {
   /** For the prepared query's name: its text depends on nothing else. */
   size: number;
   placeholders: Placeholder[];
-  values: Record<string, string>;
+  values: Record<string, T>;
 };
 
 /** For `inArray`. The list must not be empty. */
-export function listOf(items: readonly string[]): PlaceholderList {
-  const [first = ''] = items;
+export function listOf<T extends string | number>(items: readonly T[]): PlaceholderList<T> {
+  const [first] = items;
   let size = 1;
   while (size < items.length) size *= GROWTH;
   const names = Array.from({ length: size }, (_, at) => `item${at}`);
   return {
     size,
     placeholders: names.map((name) => sql.placeholder(name)),
-    values: Object.fromEntries(names.map((name, at) => [name, items[at] ?? first])),
+    values: Object.fromEntries(names.map((name, at) => [name, (items[at] ?? first) as T])),
   };
 }

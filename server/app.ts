@@ -4,6 +4,7 @@ import { adminRouter } from './admin/admin.router.ts';
 import { authRouter } from './auth/auth.router.ts';
 import { startSweep } from './auth/sweep.ts';
 import { chatRouter } from './chat/chat.router.ts';
+import { keepSearchIndexed } from './chat/chat.search-keeper.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
@@ -88,7 +89,12 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const { callBudget, pagesFolder } = options;
   const edge = createEdge({ deps, router: appRouter, bus, callBudget, pagesFolder });
-  const stops = [closeRevoked(hub, connections), startSweep(deps), keepLogShort(deps)];
+  const stops = [
+    closeRevoked(hub, connections),
+    startSweep(deps),
+    keepLogShort(deps),
+    keepSearchIndexed(deps),
+  ];
   return {
     deps,
     router: appRouter,

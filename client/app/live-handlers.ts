@@ -4,6 +4,7 @@ import { adminLive } from '#client/features/admin/admin.live.ts';
 import { authLive } from '#client/features/auth/auth.live.ts';
 import { chatLive } from '#client/features/chat/chat.live.ts';
 import { messageLive } from '#client/features/chat/message.live.ts';
+import { searchLive } from '#client/features/chat/search.live.ts';
 import { writingLive } from '#client/features/chat/writing.live.ts';
 import { noticesLive } from '#client/features/notices/notices.live.ts';
 import { peopleLive } from '#client/features/people/people.live.ts';
@@ -19,6 +20,7 @@ export const liveHandlers: LiveHandlers = {
   ...authLive,
   ...chatLive,
   ...messageLive,
+  ...searchLive,
   ...noticesLive,
   ...peopleLive,
   ...promotionsLive,

@@ -76,6 +76,8 @@ export const roomMembers = table(
 /**
  * `no` counts 1, 2, 3 … in each room, without gaps. A removed message keeps its row and number, not its body.
  * `mentionsAll`: everybody in the room is called. `files` repeats the files' rows, so that a page is one statement.
+ * `searchNo` is the database's own (a trigger gives it): grows with time over all rooms, and names the message in the
+ * search index.
  */
 export const messages = table(
   'messages',
@@ -101,13 +103,18 @@ export const messages = table(
     removedAt: instant(),
     pinnedAt: instant(),
     pinnedById: id().references(() => people.id),
+    searchNo: int(),
   },
   (t) => [
     uniqueIndex('messages_room_no').on(t.roomId, t.no),
+    uniqueIndex('messages_search').on(t.searchNo),
     index('messages_room_created').on(t.roomId, t.createdAt),
     index('messages_pinned').on(t.roomId, t.pinnedAt).where(isNotNull(t.pinnedAt)),
   ],
 );
+
+/** Messages, by `searchNo`, whose words are not in the search index yet or are not what it says; triggers write it. */
+export const unindexedMessages = table('unindexed_messages', { searchNo: int().primaryKey() });
 
 /** What a message said before an edit: `version` is the one that said it, until `replacedAt`. */
 export const messageEdits = table(

@@ -107,10 +107,12 @@ function hasTable(client: Client, name: string): boolean {
   return tableNames(client).includes(name);
 }
 
+/** Without the tables of the search index: they follow from others, and are never empty. */
 function tableNames(client: Client): string[] {
   return client
     .prepare<[], string>(
-      `select name from sqlite_schema where type = 'table' and name not like 'sqlite~_%' escape '~'`,
+      `select name from pragma_table_list
+       where schema = 'main' and type = 'table' and name not like 'sqlite~_%' escape '~'`,
     )
     .pluck(true)
     .all();

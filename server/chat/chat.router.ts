@@ -27,6 +27,8 @@ import {
   sendInput,
   setTypingInput,
 } from './chat.schema.ts';
+import { searchMessages } from './chat.search.ts';
+import { searchInput } from './chat.search.schema.ts';
 import { sendMessage } from './chat.send.ts';
 import { followTyping, setTyping } from './chat.typing.ts';
 import { updateRoom } from './chat.update-room.ts';
@@ -43,6 +45,9 @@ export const chatRouter = router({
   days: staffProcedure
     .input(daysInput)
     .query(({ ctx, input }) => listDays(ctx.deps, ctx.viewer, input)),
+  search: staffProcedure
+    .input(searchInput)
+    .query(({ ctx, input }) => searchMessages(ctx.deps, ctx.viewer, input)),
   ...messageProcedures,
   ...writingProcedures,
   createRoom: staffProcedure

@@ -12,7 +12,7 @@ import type {
 
 export type RoomRow = typeof rooms.$inferSelect;
 export type MemberRow = typeof roomMembers.$inferSelect;
-export type MessageRow = typeof messages.$inferSelect;
+export type MessageRow = Omit<typeof messages.$inferSelect, 'searchNo'>;
 
 /** What a preview is made of. */
 export const previewColumns = {

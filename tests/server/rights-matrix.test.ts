@@ -60,6 +60,7 @@ const table: Record<string, Row> = {
   'chat.room': lookAtOwn,
   'chat.messages': lookAtOwn,
   'chat.days': lookAtOwn,
+  'chat.search': lookAtOwn,
   'chat.createRoom': act,
   'chat.addMembers': changeOwn,
   'chat.updateRoom': changeOwn,

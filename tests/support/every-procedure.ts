@@ -100,7 +100,7 @@ const inputs: Record<string, MakeInput> = {
   'chat.rooms': nothing,
   'chat.room': async (office) => ({ id: await room(office) }),
   'chat.messages': async (office) => ({ roomId: await room(office) }),
-  'chat.search': async ({ minsu }) => ({ text: '안녕', fromId: minsu.id }),
+  'chat.search': async (office) => ({ text: '안녕', roomId: await room(office) }),
   'chat.days': async (office) => ({ roomId: await room(office), month: '2026-11' }),
   'chat.createRoom': ({ jiyoung }) => ({ id: newId(), kind: 'group', memberIds: [jiyoung.id] }),
   'chat.addMembers': async (office) => ({

@@ -18,6 +18,7 @@ export const variants: Record<string, unknown[]> = {
   'chat.days': [],
   'chat.search': [
     { text: '네' },
+    { text: '안녕' },
     { text: '"감사 합니다" 견적', fromId: newId(), hasFile: true },
     { text: '안녕', before: '2026-12-01', after: '2026-11-01', cursor: '9', limit: 50 },
     { hasFile: true },
