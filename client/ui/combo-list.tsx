@@ -1,7 +1,7 @@
 // A field to type into and a list that narrows: the keyboard stays in the field, arrows and Enter choose. For popovers
 // and dialogs; what the rows are and which of them match is the caller's.
 import { Check, Search } from 'lucide-react';
-import { Fragment, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import classes from './combo-list.module.css';
 
 export type ComboItem = {
@@ -23,18 +23,24 @@ type Props = {
 
 export function ComboList({ label, placeholder, nothing, itemsFor, onChoose }: Props) {
   const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const items = itemsFor(typed);
   const position = Math.min(at, items.length - 1);
   const active = items[position];
 
+  /** The list stays for a second choice, and whoever goes on typing looks for somebody else. */
+  function choose(id: string) {
+    onChoose(id);
+    if (document.activeElement === field.current) field.current?.select();
+  }
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return; // the Enter that ends a Korean syllable
     if (event.key === 'ArrowDown') setAt((position + 1) % Math.max(items.length, 1));
     else if (event.key === 'ArrowUp')
       setAt((position - 1 + items.length) % Math.max(items.length, 1));
-    else if (event.key === 'Enter' && active !== undefined) onChoose(active.id);
+    else if (event.key === 'Enter' && active !== undefined) choose(active.id);
     else return;
     event.preventDefault();
   }
@@ -44,6 +50,7 @@ export function ComboList({ label, placeholder, nothing, itemsFor, onChoose }: P
       <div className={classes.search}>
         <Search size={14} aria-hidden="true" />
         <input
+          ref={field}
           data-autofocus
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- it opens to be typed into
           autoFocus
@@ -76,7 +83,7 @@ export function ComboList({ label, placeholder, nothing, itemsFor, onChoose }: P
               id={`${listId}-${item.id}`}
               item={item}
               isActive={index === position}
-              onChoose={() => onChoose(item.id)}
+              onChoose={() => choose(item.id)}
             />
           </Fragment>
         ))}
@@ -106,6 +113,7 @@ function Row({ id, item, isActive, onChoose }: RowProps) {
         if (isActive) element?.scrollIntoView({ block: 'nearest' });
       }}
       className={classes.option}
+      onMouseDown={(event) => event.preventDefault()} // the keyboard stays in the field
       onClick={onChoose}
     >
       {item.content}

@@ -31,6 +31,14 @@ test('초성 find a colleague, and Enter chooses without leaving the field', asy
   expect(document.activeElement).toBe(screen.getByRole('combobox'));
 });
 
+test('after one choice whoever goes on typing looks for the next one', async () => {
+  const onToggle = vi.fn();
+  const { user } = renderApp(<PersonPicker label="담당" chosenIds={[]} onToggle={onToggle} />);
+  await user.click(screen.getByRole('combobox'));
+  await user.keyboard('ㅇㅅㅇ{Enter}ㅂㅈㅇ{Enter}');
+  expect(onToggle.mock.calls).toEqual([['seoyeon'], ['jiyoung']]);
+});
+
 test('arrows go down and round', async () => {
   const onToggle = vi.fn();
   const { user } = renderApp(<PersonPicker label="담당" chosenIds={[]} onToggle={onToggle} />);
