@@ -1,6 +1,7 @@
 // Draws light Markdown as elements, never as HTML: what somebody wrote cannot become anything but what is listed here.
 import { Fragment, memo, type ReactNode, useMemo } from 'react';
 import { type Mark, parseMarkdown } from './markdown-parse.ts';
+import { withMentions } from './mentions.ts';
 import classes from './markdown.module.css';
 
 /** `@name` in the text that calls somebody. */
@@ -86,21 +87,4 @@ function Words({ text, mentions }: { text: string; mentions: readonly Mention[] 
       </span>
     ),
   );
-}
-
-/** The longest name wins: 김민수진 is not 김민수. */
-export function withMentions(text: string, mentions: readonly Mention[]): (string | Mention)[] {
-  const byLength = mentions.toSorted((a, b) => b.name.length - a.name.length);
-  const parts: (string | Mention)[] = [];
-  let from = 0;
-  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
-    if (at < from) continue;
-    const called = byLength.find(({ name }) => name !== '' && text.startsWith(name, at + 1));
-    if (called === undefined) continue;
-    if (at > from) parts.push(text.slice(from, at));
-    parts.push(called);
-    from = at + 1 + called.name.length;
-  }
-  if (from < text.length) parts.push(text.slice(from));
-  return parts;
 }

@@ -17,7 +17,15 @@ const quote = {
 };
 
 function message(body: string, roomId = 'room'): Outgoing {
-  return { roomId, body, replyTo: null, mentionIds: [], mentionsAll: false, files: [] };
+  return {
+    roomId,
+    body,
+    replyToId: null,
+    replyTo: null,
+    mentionIds: [],
+    mentionsAll: false,
+    files: [],
+  };
 }
 
 const open: (() => void)[] = [];
@@ -154,7 +162,7 @@ test('too many at once waits as long as it is told to, and being signed out wait
 
 test('what was not sent goes by itself after a reload, with all that belongs to it', async () => {
   const box = boxOf('tab');
-  const rest = { replyTo: quote, mentionIds: ['minsu'], mentionsAll: true };
+  const rest = { replyToId: quote.id, replyTo: quote, mentionIds: ['minsu'], mentionsAll: true };
   const written = { ...message('잃어버리면 안 돼요'), ...rest };
   box.post(written, at);
 

@@ -28,7 +28,14 @@ function message(no: number, authorId: string, at: string): Message {
 
 function unsent(id: string, state: Unsent['state']): Unsent {
   const at = new Date('2026-11-23T01:01:30Z');
-  const rest = { replyTo: null, mentionIds: [], mentionsAll: false, files: [], error: null };
+  const rest = {
+    replyToId: null,
+    replyTo: null,
+    mentionIds: [],
+    mentionsAll: false,
+    files: [],
+    error: null,
+  };
   return { id, roomId: 'room', body: '가는 중', at, state, ...rest };
 }
 

@@ -38,7 +38,15 @@ test('a server that dies twice while 20 messages are sent has all of them, once 
   const bodies = Array.from({ length: COUNT }, (_, at) => `${at + 1}번째`);
   for (const body of bodies)
     box.post(
-      { roomId, body, replyTo: null, mentionIds: [], mentionsAll: false, files: [] },
+      {
+        roomId,
+        body,
+        replyToId: null,
+        replyTo: null,
+        mentionIds: [],
+        mentionsAll: false,
+        files: [],
+      },
       new Date(),
     );
 

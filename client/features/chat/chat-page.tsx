@@ -11,6 +11,7 @@ import { useNarrow } from '#client/ui/use-narrow.ts';
 import { NewRoomDialog } from './new-room-dialog.tsx';
 import { RoomsList } from './rooms-list.tsx';
 import { SavedSheet } from './saved-sheet.tsx';
+import { useDraftKeeping } from './use-drafts.ts';
 import classes from './chat-page.module.css';
 
 export function ChatPage() {
@@ -18,6 +19,7 @@ export function ChatPage() {
   const isNarrow = useNarrow();
   const { roomId } = useParams({ strict: false });
   const navigate = useNavigate();
+  useDraftKeeping();
   const [isCreating, setCreating] = useState(false);
   useHotkey({ keys: 'n', label: t('newRoom'), group: t('title') }, () => setCreating(true));
   const [isSavedOpen, setSavedOpen] = useState(false);

@@ -1,11 +1,24 @@
 import { ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
-import { useDraft } from '#client/ui/use-draft.ts';
+import { calledIn } from '#client/ui/called.ts';
+import { MentionField } from '#client/ui/mention-field.tsx';
+import { usePeople } from '#client/ui/people.ts';
 import { useNarrow } from '#client/ui/use-narrow.ts';
-import { MESSAGE_MAX } from '#server/chat/chat.schema.ts';
+import { useViewer } from '#client/ui/viewer.ts';
+import { messageAbilities } from '#server/chat/chat.policy.ts';
+import { preview } from '#server/chat/chat.preview.schema.ts';
+import {
+  type Message,
+  MENTIONS_MAX,
+  MESSAGE_MAX,
+  type RoomDetail,
+} from '#server/chat/chat.schema.ts';
+import { useMessageDesk } from './message-desk.tsx';
+import { namedAmong } from './named-among.ts';
 import type { Written } from './outgoing.ts';
-import { EnterKey, type EnterVerdict } from './enter-key.ts';
+import { ReplyChip } from './reply-chip.tsx';
+import { useRoomDraft } from './use-drafts.ts';
 import { useTypingSignal } from './use-typing.ts';
 import classes from './composer.module.css';
 
@@ -13,8 +26,10 @@ import classes from './composer.module.css';
 const NEARLY_FULL = 500;
 
 type Props = {
-  roomId: string;
+  room: RoomDetail;
   name: string;
+  /** As far as they are loaded: what is answered, and what can be edited, is among them. */
+  messages: readonly Message[];
   onSend: (message: Written) => void;
   /** Above the field: what goes with the message. */
   tray?: ReactNode;
@@ -22,42 +37,39 @@ type Props = {
   before?: ReactNode;
 };
 
-/** One per room. Enter sends, Shift+Enter breaks the line. What is written stays in the browser until it was sent. */
-export function Composer({ roomId, name, onSend, tray, before }: Props) {
+/** One per room. What is written is kept, on all devices, until it was sent. */
+export function Composer({ room, name, messages, onSend, tray, before }: Props) {
   const t = useText('chat');
-  const isNarrow = useNarrow();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [enter] = useState(() => new EnterKey());
-  const { text, setText, clear } = useDraft(`chat:${roomId}`);
-  const { typed, stopped, sent } = useTypingSignal(roomId);
+  const viewer = useViewer();
+  const { personOf } = usePeople();
+  const { edit } = useMessageDesk();
+  const { draft, setBody, stopReply, clear } = useRoomDraft(room.id);
+  const { typed, stopped, sent } = useTypingSignal(room.id);
+  const { body: text, replyToId } = draft;
+  const field = useFocusedField(replyToId);
+  const people = namedAmong(room.memberIds, personOf);
+  const quote = draft.replyTo ?? previewOf(messages, replyToId);
   const left = MESSAGE_MAX - text.trim().length;
-  useEffect(() => {
-    if (!isNarrow) field.current?.focus();
-  }, [isNarrow]);
 
-  /** What stands in the field, not what was drawn last: a syllable may just have been finished. */
-  function send() {
-    const body = (field.current?.value ?? text).normalize('NFC').trim();
+  function send(written: string) {
+    const body = written.normalize('NFC').trim();
     if (body === '' || body.length > MESSAGE_MAX) return;
+    const { mentionIds, mentionsAll } = calledIn(body, people);
+    const called = { mentionIds: mentionIds.slice(0, MENTIONS_MAX), mentionsAll };
     clear();
     sent();
-    onSend({ body, replyTo: null, mentionIds: [], mentionsAll: false, files: [] });
+    onSend({ body, replyToId, replyTo: quote, ...called, files: [] });
   }
-  function obey(verdict: EnterVerdict, event: { preventDefault: () => void }) {
-    if (verdict !== 'pass') event.preventDefault();
-    if (verdict === 'send') send();
-  }
-  function onKeyDown(event: KeyboardEvent) {
-    const { isComposing } = event.nativeEvent;
-    obey(
-      enter.keyDown({
-        key: event.key,
-        code: event.code,
-        shiftKey: event.shiftKey,
-        isComposing,
-      }),
-      event,
-    );
+  function onKey(event: KeyboardEvent<HTMLTextAreaElement>) {
+    const { key, currentTarget } = event;
+    if (key === 'Escape' && replyToId !== null) stopReply();
+    else if (key === 'ArrowUp' && currentTarget.value === '' && replyToId === null) {
+      const last = lastToEdit(messages, viewer, room);
+      if (last === undefined) return;
+      edit(last.id);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
   }
   return (
     <form
@@ -65,28 +77,29 @@ export function Composer({ roomId, name, onSend, tray, before }: Props) {
       data-region
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        send(field.current?.value ?? text);
         field.current?.focus();
       }}
     >
+      {replyToId !== null && <ReplyChip quote={quote} onStop={stopReply} />}
       {tray}
       <div className={classes.line}>
         {before}
-        <textarea
-          ref={field}
+        <MentionField
+          field={field}
           className={classes.field}
-          rows={1}
-          aria-label={t('writeTo', { name })}
+          label={t('writeTo', { name })}
           placeholder={t('write')}
-          enterKeyHint="send"
           value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            typed(event.target.value);
+          onChange={(next) => {
+            setBody(next);
+            typed(next);
           }}
-          onKeyDown={onKeyDown}
-          onKeyUp={(event) => enter.keyUp(event)}
-          onCompositionEnd={(event) => obey(enter.compositionEnd(event.data), event)}
+          people={people.filter((person) => person.id !== viewer.id)}
+          everybody={room.kind === 'direct' ? null : t('common:everybody')}
+          enterSends={viewer.enterSends}
+          onSend={send}
+          onKey={onKey}
           onBlur={stopped}
         />
         {left < NEARLY_FULL && (
@@ -98,7 +111,7 @@ export function Composer({ roomId, name, onSend, tray, before }: Props) {
           type="submit"
           className={classes.send}
           aria-label={t('send')}
-          title={t('send')}
+          title={t(viewer.enterSends ? 'send' : 'sendByKeys')}
           disabled={text.trim() === '' || left < 0}
         >
           <ArrowUp size={18} strokeWidth={2.25} aria-hidden="true" />
@@ -106,4 +119,30 @@ export function Composer({ roomId, name, onSend, tray, before }: Props) {
       </div>
     </form>
   );
+}
+
+/** It has the focus from the start (on a phone the keyboard would cover the room), and when somebody begins to answer. */
+function useFocusedField(replyToId: string | null) {
+  const isNarrow = useNarrow();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const answered = useRef(replyToId);
+  useEffect(() => {
+    if (!isNarrow) field.current?.focus();
+  }, [isNarrow]);
+  useEffect(() => {
+    if (replyToId !== null && replyToId !== answered.current) field.current?.focus();
+    answered.current = replyToId;
+  }, [replyToId]);
+  return field;
+}
+
+function previewOf(messages: readonly Message[], id: string | null) {
+  const message = messages.find((one) => one.id === id);
+  return message === undefined ? null : preview(message);
+}
+
+/** The last one of mine that is loaded, if it can still be edited. */
+function lastToEdit(messages: readonly Message[], viewer: { id: string }, room: RoomDetail) {
+  const last = messages.findLast((one) => one.authorId === viewer.id && one.removedAt === null);
+  return last !== undefined && messageAbilities(viewer, last, room).edit ? last : undefined;
 }

@@ -13,6 +13,7 @@ import { NewMessageVoice } from './new-message-voice.tsx';
 import type { Written } from './outgoing.ts';
 import { PinnedBar } from './pinned-bar.tsx';
 import { TypingLine } from './typing-line.tsx';
+import { useStartReply } from './use-drafts.ts';
 import { useMessages } from './use-messages.ts';
 import { useUnsent } from './use-outbox.ts';
 import { useIsLooking, useReadMark } from './use-read-mark.ts';
@@ -32,6 +33,7 @@ export function Conversation({ room }: { room: RoomDetail }) {
   const { aroundNo, target, jumpTo, toNewest } = usePlace(room.id, readOnFrom);
   const { query, messages, ...loading } = useMessages(room.id, aroundNo);
   const { unsent, post, retry, remove } = useUnsent(room.id, messages);
+  const startReply = useStartReply(room.id);
   const [seenNo, setSeenNo] = useState(0);
   useReadMark(room.id, { seenNo, readNo, unreadFromNo: room.unreadFromNo });
   const jump = useCallback(
@@ -47,7 +49,7 @@ export function Conversation({ room }: { room: RoomDetail }) {
     post(written);
   }
   return (
-    <MessageDesk room={room} onJump={jump}>
+    <MessageDesk room={room} onJump={jump} onReply={startReply}>
       <PinnedBar />
       <div className={classes.talk}>
         <ListState
@@ -79,7 +81,7 @@ export function Conversation({ room }: { room: RoomDetail }) {
       <NewMessageVoice messages={messages} isAtNewest={query.isSuccess && !loading.hasNewer} />
       <TypingLine roomId={room.id} />
       {room.archivedAt === null ? (
-        <Composer roomId={room.id} name={name} onSend={send} />
+        <Composer room={room} name={name} messages={messages} onSend={send} />
       ) : (
         <ArchivedNote />
       )}

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Failure } from '#client/ui/failure.tsx';
 import type { Message } from '#server/chat/chat.schema.ts';
-import { EnterKey, type EnterVerdict } from './enter-key.ts';
+import { EnterKey, type EnterVerdict } from '#client/ui/enter-key.ts';
 import { useMessageDesk } from './message-desk.tsx';
 import { useMessageEdit } from './use-message-edit.ts';
 import classes from './message-edit.module.css';
@@ -66,7 +66,11 @@ export function MessageEdit({ message }: { message: Message }) {
         onKeyUp={(event) => enter.keyUp(event)}
         onCompositionEnd={(event) => obey(enter.compositionEnd(event.data), event)}
       />
-      {error !== null && <Failure error={error} onRetry={() => void save()} />}
+      {error !== null && (
+        <div role="alert">
+          <Failure error={error} onRetry={() => void save()} />
+        </div>
+      )}
       <div className={classes.foot}>
         <span className={classes.hint}>{t('editHint')}</span>
         <Button size="compact-sm" variant="subtle" color="gray" onClick={giveUp}>

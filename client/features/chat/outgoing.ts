@@ -5,7 +5,8 @@ import type { AttachedFile } from '#server/files/files.schema.ts';
 export type Outgoing = {
   roomId: string;
   body: string;
-  /** What it answers; dates are only for show, and may be missing after a reload. */
+  replyToId: string | null;
+  /** What it answers, as far as it is known here: only for show. */
   replyTo: MessagePreview | null;
   mentionIds: string[];
   mentionsAll: boolean;

@@ -13,10 +13,10 @@ import { RoomAvatar } from './room-avatar.tsx';
 import { useRoomName } from './use-room-name.ts';
 import classes from './room-row.module.css';
 
-type Props = { room: RoomItem; unread: number; isOpen: boolean };
+type Props = { room: RoomItem; unread: number; isOpen: boolean; hasDraft: boolean };
 
 /** Of hundreds, only those that changed are drawn again. */
-export const RoomRow = memo(function RoomRow({ room, unread, isOpen }: Props) {
+export const RoomRow = memo(function RoomRow({ room, unread, isOpen, hasDraft }: Props) {
   const t = useText('chat');
   const name = useRoomName()(room);
   return (
@@ -38,6 +38,7 @@ export const RoomRow = memo(function RoomRow({ room, unread, isOpen }: Props) {
         </span>
         <span className={classes.bottom}>
           <span className={classes.last}>
+            {hasDraft && <span className={classes.draft}>{t('list.draft')}</span>}
             <LastLine room={room} />
           </span>
           <Badge

@@ -9,6 +9,7 @@ import { useViewer } from '#client/ui/viewer.ts';
 import type { RoomItem } from '#server/chat/chat.schema.ts';
 import { RoomRow } from './room-row.tsx';
 import { roomSections, roomsFor } from './room-sections.ts';
+import { useDrafts } from './use-drafts.ts';
 import { useRoomName } from './use-room-name.ts';
 import { useRooms } from './use-rooms.ts';
 import classes from './rooms-list.module.css';
@@ -18,13 +19,19 @@ type Props = { openId: string | null; newRoom: ReactNode };
 export function RoomsList({ openId, newRoom }: Props) {
   const t = useText('chat');
   const { query, rooms, unread } = useRooms();
+  const drafts = useDrafts();
   const [typed, setTyped] = useState('');
   const found = useFound(rooms, typed);
   const sections = roomSections(found);
   const rowsOf = (items: readonly RoomItem[]) =>
     items.map((room) => (
       <li key={room.id} className={classes.item}>
-        <RoomRow room={room} unread={unread[room.id] ?? 0} isOpen={room.id === openId} />
+        <RoomRow
+          room={room}
+          unread={unread[room.id] ?? 0}
+          isOpen={room.id === openId}
+          hasDraft={drafts.has(room.id) && room.id !== openId}
+        />
       </li>
     ));
   return (

@@ -2,12 +2,13 @@
 // elsewhere meanwhile both texts are shown.
 import { TRPCClientError } from '@trpc/client';
 import { useRef, useState } from 'react';
+import { calledIn } from '#client/ui/called.ts';
 import { errorReason } from '#client/ui/error-message.ts';
 import { usePeople } from '#client/ui/people.ts';
 import { useDraft } from '#client/ui/use-draft.ts';
 import { type Message, MESSAGE_MAX } from '#server/chat/chat.schema.ts';
-import { calledIn } from './called.ts';
 import { useMessageDesk } from './message-desk.tsx';
+import { namedAmong } from './named-among.ts';
 import { useMessageActs } from './use-message-acts.ts';
 
 export function useMessageEdit(message: Message, onDone: () => void) {
@@ -28,7 +29,7 @@ export function useMessageEdit(message: Message, onDone: () => void) {
     isSaving.current = true;
     setError(null);
     try {
-      const called = calledIn(body, { memberIds: room.memberIds, personOf });
+      const called = calledIn(body, namedAmong(room.memberIds, personOf));
       await editMessage(message, { body, ...called }, since.current);
       giveUp();
     } catch (failure) {

@@ -6,6 +6,7 @@ import { trpc } from '#client/api/trpc.ts';
 import { now } from '#client/ui/clock.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import type { Message } from '#server/chat/chat.schema.ts';
+import { openStorage } from './open-storage.ts';
 import { Outbox } from './outbox.ts';
 import { OutboxShelf } from './outbox-shelf.ts';
 import type { Written } from './outgoing.ts';
@@ -29,13 +30,13 @@ export function useOutboxSending(viewerId: string): void {
   useEffect(() => {
     const box = outboxOf(viewerId);
     const disconnect = box.connect(
-      ({ id, roomId, body, replyTo, mentionIds, mentionsAll, files }) =>
+      ({ id, roomId, body, replyToId, mentionIds, mentionsAll, files }) =>
         client.chat.send.mutate(
           {
             id,
             roomId,
             body,
-            replyToId: replyTo?.id ?? null,
+            replyToId,
             mentionIds,
             mentionsAll,
             fileIds: files.map((file) => file.id),
@@ -80,14 +81,6 @@ export function useUnsent(roomId: string, messages: readonly Message[]) {
     retry: (id: string) => box.retry(id),
     remove: (id: string) => box.forget(new Set([id])),
   };
-}
-
-function openStorage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null; // closed in some private windows
-  }
 }
 
 /** Stays the same over a reload. */

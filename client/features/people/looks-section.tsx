@@ -7,13 +7,14 @@ import { toastFailed } from '#client/ui/toasts.ts';
 import type { Me } from '#server/people/people.schema.ts';
 import { useProfile } from './use-profile.ts';
 
+const ENTER = ['sends', 'breaks'] as const;
 const THEMES = ['system', 'light', 'dark'] as const;
 
 /** Kept with the person, so that every browser of theirs looks the same. */
 export function LooksSection() {
   const t = useText('settings');
   const { viewer, updateProfile } = useProfile();
-  const keep = (patch: Partial<Pick<Me, 'locale' | 'theme'>>) => {
+  const keep = (patch: Partial<Pick<Me, 'locale' | 'theme' | 'enterSends'>>) => {
     updateProfile(patch).catch((error: unknown) => toastFailed(error));
   };
   return (
@@ -28,6 +29,14 @@ export function LooksSection() {
             value={viewer.theme}
             options={THEMES.map((value) => ({ value, label: t(`looks.${value}`) }))}
             onChange={(theme) => keep({ theme })}
+          />
+        </FieldRow>
+        <FieldRow label={t('looks.enter')}>
+          <Choice
+            label={t('looks.enter')}
+            value={viewer.enterSends ? 'sends' : 'breaks'}
+            options={ENTER.map((value) => ({ value, label: t(`looks.${value}`) }))}
+            onChange={(value) => keep({ enterSends: value === 'sends' })}
           />
         </FieldRow>
       </FieldRows>

@@ -20,6 +20,9 @@ export const settings: SameKeys<typeof ko> = {
     system: 'System',
     light: 'Light',
     dark: 'Dark',
+    enter: 'Enter in chat',
+    sends: 'Sends',
+    breaks: 'New line',
   },
   password: {
     title: 'Password',

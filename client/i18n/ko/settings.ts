@@ -17,6 +17,9 @@ export const settings = {
     system: '시스템',
     light: '밝게',
     dark: '어둡게',
+    enter: '채팅의 Enter',
+    sends: '보내기',
+    breaks: '줄 바꾸기',
   },
   password: {
     title: '비밀번호',
