@@ -1,3 +1,4 @@
+import type { FocusEvent } from 'react';
 import { CornerUpLeft, Ellipsis, SmilePlus } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
 import { DropMenu } from '#client/ui/drop-menu.tsx';
@@ -86,6 +87,7 @@ export function MessageTools({ message, name }: Props) {
             tabIndex={-1}
             className={classes.tool}
             data-message-menu
+            onFocus={backToMessage}
             aria-label={t('menuOf', { name })}
             title={t('more')}
           >
@@ -95,4 +97,10 @@ export function MessageTools({ message, name }: Props) {
       />
     </span>
   );
+}
+
+/** From the menu the focus goes back to the message, where the arrows go on. */
+function backToMessage({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>) {
+  if (relatedTarget?.closest('[role=menu]') == null) return;
+  currentTarget.closest<HTMLElement>('[data-message]')?.focus({ preventScroll: true });
 }
