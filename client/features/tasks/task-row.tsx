@@ -13,11 +13,16 @@ type Props = {
   task: TaskItem;
   isOpen: boolean;
   isFocused: boolean;
+  isChosen: boolean;
+  /** Some task is chosen: then the box stands there without hovering. */
+  isChoosing: boolean;
+  onChoose: (isRange: boolean) => void;
   onOpen: () => void;
   onToggle: () => void;
 };
 
-export function TaskRow({ task, isOpen, isFocused, onOpen, onToggle }: Props) {
+export function TaskRow({ task, isOpen, isFocused, isChosen, ...props }: Props) {
+  const { isChoosing, onChoose, onOpen, onToggle } = props;
   const t = useText('tasks');
   const { personOf, teamOf } = usePeople();
   const row = useGlow<HTMLLIElement>(task.version, false);
@@ -29,7 +34,16 @@ export function TaskRow({ task, isOpen, isFocused, onOpen, onToggle }: Props) {
       className={classes.row}
       data-open={isOpen || undefined}
       data-done={isDone || undefined}
+      data-chosen={isChosen || undefined}
     >
+      <input
+        type="checkbox"
+        className={classes.box}
+        data-shown={isChoosing || undefined}
+        aria-label={t('bulk.choose', { title: task.title })}
+        checked={isChosen}
+        onChange={(event) => onChoose(isWithShift(event.nativeEvent))}
+      />
       <button
         type="button"
         className={classes.tick}
@@ -79,4 +93,8 @@ export function TaskRow({ task, isOpen, isFocused, onOpen, onToggle }: Props) {
       )}
     </li>
   );
+}
+
+function isWithShift(event: Event): boolean {
+  return event instanceof MouseEvent && event.shiftKey;
 }

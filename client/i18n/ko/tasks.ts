@@ -74,7 +74,18 @@ export const tasks = {
   goneText: '지워졌거나 다른 팀으로 옮겨졌을 수 있어요.',
   backToList: '목록으로',
   position: '{{total}}개 중 {{at}}번째',
+  bulk: {
+    label: '고른 일 한꺼번에 바꾸기',
+    choose: '{{title}} 고르기',
+    chosen_other: '{{count}}개 골랐어요',
+    changed_other: '{{count}}개를 바꿨어요.',
+    clear: '고르기 취소',
+    today: '오늘',
+    tomorrow: '내일',
+    nextMonday: '다음 주 월요일',
+  },
   keys: {
+    choose: '고르기',
     new: '할 일 추가',
     next: '다음 일',
     previous: '이전 일',
