@@ -64,10 +64,11 @@ export class Screens {
     const fresh = changes.slice(this.#delivered);
     this.#delivered = changes.length;
     if (fresh.length > 0) this.#store.receive(this.#feed.position ?? '', fresh);
-    for (const open of this.#open) {
+    const answers = await Promise.all(this.#open.map((open) => this.#ask(open)));
+    for (const [at, open] of this.#open.entries()) {
+      const now = answers[at] ?? null;
       const isLost = this.#mustAskForAll || open.answer === null;
-      if (isLost) open.answer = await this.#ask(open);
-      const now = await this.#ask(open);
+      if (isLost) open.answer = now;
       expect(
         withoutPosition(open.answer),
         `${open.path} ${JSON.stringify(open.input)} of ${this.#person.viewer.name}`,
