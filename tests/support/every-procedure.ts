@@ -1,11 +1,21 @@
 // A small valid input for every procedure, about things of minsu's that are made for this one call. A procedure without
 // one fails the tests that go through all of them.
-import { expect } from 'vitest';
 import { appRouter } from '#server/app.ts';
-import { createSession } from '#server/auth/session.ts';
 import { newId } from '#server/new-id.ts';
 import { setupToken } from '#server/setup/setup-token.ts';
-import { eventually } from './eventually.ts';
+import {
+  dueReminder,
+  message,
+  notice,
+  person,
+  promotion,
+  reminder,
+  room,
+  scheduled,
+  session,
+  task,
+  token,
+} from './office-things.ts';
 import type { Procedures, TestApp } from './test-app.ts';
 import { givePassword, PASSWORD } from './visitor.ts';
 
@@ -231,83 +241,4 @@ const inputs: Record<string, MakeInput> = {
 
 function newcomer() {
   return { username: newId(), name: '새 사람', password: PASSWORD };
-}
-
-async function person({ app, teamId }: Office): Promise<string> {
-  return (await app.person(newId(), { teamId })).id;
-}
-
-async function task({ minsu, teamId }: Office): Promise<string> {
-  const { item } = await minsu.call.tasks.create({ id: newId(), title: '견적서', teamId });
-  return item.id;
-}
-
-async function room({ minsu, jiyoung }: Office): Promise<string> {
-  const id = newId();
-  await minsu.call.chat.createRoom({ id, kind: 'group', memberIds: [jiyoung.id] });
-  return id;
-}
-
-async function message(office: Office): Promise<{ id: string; roomId: string }> {
-  const { minsu } = office;
-  const roomId = await room(office);
-  const { item } = await minsu.call.chat.send({ id: newId(), roomId, body: '안녕하세요' });
-  return item;
-}
-
-async function scheduled(office: Office): Promise<string> {
-  const roomId = await room(office);
-  const { item } = await office.minsu.call.chat.schedule({
-    id: newId(),
-    roomId,
-    body: '내일 봐요',
-    sendAt: soon,
-  });
-  return item.id;
-}
-
-/** Jiyoung calls minsu. */
-async function notice(office: Office): Promise<string> {
-  const roomId = await room(office);
-  const { item } = await office.jiyoung.call.chat.send({
-    id: newId(),
-    roomId,
-    body: '@민수',
-    mentionIds: [office.minsu.id],
-  });
-  return item.id;
-}
-
-async function promotion({ minsu }: Office): Promise<string> {
-  const id = newId();
-  await minsu.call.promotions.create({ id, title: '겨울 세일', category: '할인' });
-  return id;
-}
-
-async function reminder({ app, minsu }: Office, afterMs = 86_400_000): Promise<string> {
-  const dueAt = new Date(app.clock.now().getTime() + afterMs);
-  const { item } = await minsu.call.reminders.create({ id: newId(), title: '회의', dueAt });
-  return item.id;
-}
-
-async function dueReminder(office: Office): Promise<string> {
-  const id = await reminder(office, 1000);
-  office.app.clock.advance(1000);
-  await eventually(async () => {
-    const { item } = await office.minsu.call.reminders.get({ id });
-    expect(item.state).toBe('due');
-  });
-  return id;
-}
-
-async function session({ db }: TestApp, { id }: Person): Promise<string> {
-  const { value } = await db.write({ actorId: id }, (tx) =>
-    createSession(tx, id, { userAgent: 'test', address: '127.0.0.1' }),
-  );
-  return value.id;
-}
-
-async function token({ call }: Person): Promise<string> {
-  const { item } = await call.tokens.create({ name: 'script', scope: 'read', expiresInDays: 1 });
-  return item.id;
 }
