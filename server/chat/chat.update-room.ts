@@ -28,6 +28,9 @@ export async function updateRoom(
     const room = isSame ? mine.room : await change(tx, mine, changes);
     return toRoomItem(await shapeForMe(tx, { ...mine, room }), mine.me);
   });
+  const { typing } = deps.presence;
+  if (value.archivedAt !== null)
+    for (const userId of typing.writersIn(input.roomId)) typing.stop(input.roomId, userId);
   return { item: value, asOf };
 }
 

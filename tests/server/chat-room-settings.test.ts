@@ -3,6 +3,7 @@ import { files } from '#db/schema/files.ts';
 import { newId } from '#server/new-id.ts';
 import { newGroup, say } from '#tests/support/chat-rooms.ts';
 import { during, told } from '#tests/support/during.ts';
+import { Heard } from '#tests/support/heard.ts';
 import { type TestApp, testApp } from '#tests/support/test-app.ts';
 
 type Person = Awaited<ReturnType<TestApp['person']>>;
@@ -105,6 +106,19 @@ test('an archived room can be read; nothing is said, named or added in it until 
   const back = await minsu.call.chat.updateRoom({ roomId, archived: false, title: '다시' });
   expect(back.item).toMatchObject({ archivedAt: null, title: '다시' });
   await say(jiyoung, roomId, '네');
+});
+
+test('nobody is seen writing in a room that was just archived', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const roomId = await newGroup(minsu, jiyoung);
+  await app.settled();
+  const typing = await Heard.of(minsu.call.chat.onTyping());
+  await jiyoung.call.chat.setTyping({ roomId, typing: true });
+
+  await minsu.call.chat.updateRoom({ roomId, archived: true });
+
+  expect((await typing.since()).at(-1)).toEqual({ roomId, userIds: [] });
 });
 
 test('renamed and archived at once: either the name came first, or it was refused', async () => {

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronRight, MessageCircle, Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { ListState } from '#client/ui/list-state.tsx';
 import { usePeople } from '#client/ui/people.ts';
@@ -112,7 +112,12 @@ type ArchivedProps = { count: number; isWanted: boolean; children: ReactNode };
 function Archived({ count, isWanted, children }: ArchivedProps) {
   const t = useText('chat');
   const [isOpened, setOpened] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
   const isOpen = isOpened || isWanted;
+  useEffect(() => {
+    // It stands at the foot of the list: what opens below would not be seen.
+    if (isOpened) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpened]);
   return (
     <section className={classes.archived}>
       <button
@@ -126,7 +131,7 @@ function Archived({ count, isWanted, children }: ArchivedProps) {
         <span className={classes.count}>{count}</span>
       </button>
       {isOpen && (
-        <ul className={classes.list} aria-label={t('list.archived')}>
+        <ul ref={list} className={classes.list} aria-label={t('list.archived')}>
           {children}
         </ul>
       )}
