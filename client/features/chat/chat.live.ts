@@ -15,10 +15,9 @@ import {
   type RoomMember,
 } from '#server/chat/chat.schema.ts';
 import type { ChangeEvent } from '#server/live/live.schema.ts';
-import { seoulDay } from '#server/seoul.schema.ts';
-import { isHidden, messageOf, withChange } from './message-changes.ts';
+import { isHidden, isRoomEvent, messageOf, withChange } from './message-changes.ts';
 
-type ChatPaths = 'chat.rooms' | 'chat.room' | 'chat.messages' | 'chat.days';
+type ChatPaths = 'chat.rooms' | 'chat.room' | 'chat.messages';
 
 export const chatLive: Pick<LiveHandlers, ChatPaths> = {
   'chat.rooms': (answer, event, { viewer }) => {
@@ -91,22 +90,7 @@ export const chatLive: Pick<LiveHandlers, ChatPaths> = {
       return { ...page, items: page.items.map((item) => withChange(item, message)) };
     return event.kind === 'message.posted' ? withPosted(page, message, placeOf(input)) : page;
   },
-
-  'chat.days': (answer, event, { input }) => {
-    if (isRoomEvent(event) && event.id === input.roomId) return event.gone ? 'ask again' : answer;
-    if (isHidden(event) && event.kind === 'message.posted') return 'ask again';
-    const message = messageOf(event);
-    if (message === null || message.roomId !== input.roomId) return answer;
-    const day = seoulDay(message.createdAt);
-    const isKnown = answer.items.some((item) => item.day === day);
-    if (event.kind !== 'message.posted' || isKnown || !day.startsWith(input.month)) return answer;
-    return { ...answer, items: [...answer.items, { day, no: message.no }] };
-  },
 };
-
-function isRoomEvent(event: ChangeEvent): boolean {
-  return event.feature === 'chat' && event.kind.startsWith('room.');
-}
 
 const NEW_IN_IT: OwnRoom = { muted: false, pinned: false, notify: 'all', unreadFromNo: null };
 

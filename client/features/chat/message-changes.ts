@@ -3,6 +3,10 @@ import { preview } from '#server/chat/chat.preview.schema.ts';
 import type { Message } from '#server/chat/chat.schema.ts';
 import type { ChangeEvent } from '#server/live/live.schema.ts';
 
+export function isRoomEvent(event: ChangeEvent): boolean {
+  return event.feature === 'chat' && event.kind.startsWith('room.');
+}
+
 export function messageOf(event: ChangeEvent): Message | null {
   const isMessage = event.feature === 'chat' && event.kind.startsWith('message.');
   return isMessage && event.gone !== true ? (event.data as Message) : null;

@@ -8,9 +8,10 @@ import type {
   SavedEventData,
 } from '#server/chat/chat.schema.ts';
 import type { ChangeEvent } from '#server/live/live.schema.ts';
-import { isHidden, messageOf, withChange } from './message-changes.ts';
+import { seoulDay } from '#server/seoul.schema.ts';
+import { isHidden, isRoomEvent, messageOf, withChange } from './message-changes.ts';
 
-type MessagePaths = 'chat.readers' | 'chat.history' | 'chat.pinned' | 'chat.saved';
+type MessagePaths = 'chat.days' | 'chat.history' | 'chat.pinned' | 'chat.readers' | 'chat.saved';
 
 export const messageLive: Pick<LiveHandlers, MessagePaths> = {
   'chat.history': (answer, event, { input }) => {
@@ -50,6 +51,17 @@ export const messageLive: Pick<LiveHandlers, MessagePaths> = {
       .filter((item) => item.message.removedAt === null);
     const isSame = items.every((item, at) => item.message === page.items[at]?.message);
     return isSame && items.length === page.items.length ? page : { ...page, items };
+  },
+
+  'chat.days': (answer, event, { input }) => {
+    if (isRoomEvent(event) && event.id === input.roomId) return event.gone ? 'ask again' : answer;
+    if (isHidden(event) && event.kind === 'message.posted') return 'ask again';
+    const message = messageOf(event);
+    if (message === null || message.roomId !== input.roomId) return answer;
+    const day = seoulDay(message.createdAt);
+    const isKnown = answer.items.some((item) => item.day === day);
+    if (event.kind !== 'message.posted' || isKnown || !day.startsWith(input.month)) return answer;
+    return { ...answer, items: [...answer.items, { day, no: message.no }] };
   },
 
   'chat.readers': (answer, event) => {
