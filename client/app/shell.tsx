@@ -14,6 +14,7 @@ import { TopBar } from './top-bar.tsx';
 import { useShellKeys } from './use-shell-keys.ts';
 import classes from './shell.module.css';
 
+const Alerts = lazy(async () => ({ default: (await import('./alerts.tsx')).Alerts }));
 const ConfirmDialog = lazy(async () => ({
   default: (await import('#client/ui/confirm-dialog.tsx')).ConfirmDialog,
 }));
@@ -47,6 +48,9 @@ export function Shell() {
         {isNarrow && <BottomTabs />}
       </div>
       <ToastShelf />
+      <Suspense>
+        <Alerts />
+      </Suspense>
       <Suspense>
         {isFinding && <Find onClose={() => setFinding(false)} />}
         {isKeysSheetOpen && <KeysSheet onClose={closeKeysSheet} />}

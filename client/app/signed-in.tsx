@@ -10,6 +10,7 @@ import { ViewerContext } from '#client/ui/viewer.ts';
 import type { EndReason } from '#server/auth/auth.schema.ts';
 import type { Me } from '#server/people/people.schema.ts';
 import { liveHandlers } from './live-handlers.ts';
+import { useBadges } from './use-badges.ts';
 import { useCountsFeed, useNewestCounts } from './use-counts.ts';
 import { usePreferences } from './use-preferences.ts';
 import { useSecondTry } from './use-second-try.ts';
@@ -35,6 +36,7 @@ function Desk({ viewer, children }: { viewer: Me; children: ReactNode }) {
   const me = useLive('auth.me', undefined, trpc.auth.me.useQuery().data)?.viewer ?? viewer;
   usePreferences(me);
   useCountsFeed();
+  useBadges();
   useSecondTry();
   useOutboxSending(viewer.id);
   return (

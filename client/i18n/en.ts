@@ -4,6 +4,7 @@ import { auth } from './en/auth.ts';
 import { chat } from './en/chat.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
+import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
 import { promotions } from './en/promotions.ts';
 import { reminders } from './en/reminders.ts';
@@ -21,6 +22,7 @@ export const en: SameKeys<typeof ko> = {
   chat,
   common,
   errors,
+  notices,
   people,
   promotions,
   reminders,

@@ -4,6 +4,7 @@ import { auth } from './ko/auth.ts';
 import { chat } from './ko/chat.ts';
 import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
+import { notices } from './ko/notices.ts';
 import { people } from './ko/people.ts';
 import { promotions } from './ko/promotions.ts';
 import { reminders } from './ko/reminders.ts';
@@ -19,6 +20,7 @@ export const ko = {
   chat,
   common,
   errors,
+  notices,
   people,
   promotions,
   reminders,

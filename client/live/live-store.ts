@@ -25,6 +25,7 @@ export type LiveStoreOptions = {
 export class LiveStore {
   readonly acts = new PendingActs();
   readonly #options: LiveStoreOptions;
+  readonly #listeners = new Set<(events: readonly ChangeEvent[]) => void>();
   #journal: Journal | null = null;
   #epoch = '';
   #cursor = 0;
@@ -48,6 +49,12 @@ export class LiveStore {
 
   now(): Date {
     return this.#options.now();
+  }
+
+  /** Called with what is new on the stream, once the answers know it. */
+  onEvents(listener: (events: readonly ChangeEvent[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** The first answer's `asOf` is where the stream starts. */
@@ -77,6 +84,7 @@ export class LiveStore {
     this.acts.seen(this.#cursor, mine);
     if (fresh.some((event) => event.kind === 'rights.changed'))
       this.#options.cache.askAgainForAll('rights');
+    if (fresh.length > 0) for (const listener of this.#listeners) listener(fresh);
   }
 
   /** An answer from the server, with what happened since it was read; 'ask again' when that is no longer known. */

@@ -1,3 +1,4 @@
+import { countText } from './tab-title.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 import classes from './badge.module.css';
 
@@ -14,7 +15,7 @@ export function Badge({ count, label, tone = 'loud' }: Props) {
   if (count <= 0) return null;
   return (
     <span className={classes.badge} data-tone={tone}>
-      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+      <span aria-hidden="true">{countText(count)}</span>
       <VisuallyHidden>{label}</VisuallyHidden>
     </span>
   );

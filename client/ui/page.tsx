@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { usePageBar } from './page-bar.ts';
+import { setTabTitle } from './tab-title.ts';
 import classes from './page.module.css';
 
 type Props = {
@@ -33,7 +34,7 @@ export function Page({
 }: Props) {
   const bar = usePageBar();
   useEffect(() => {
-    document.title = `${tabTitle ?? title} · 하루`;
+    setTabTitle(tabTitle ?? title);
   }, [title, tabTitle]);
   return (
     <div className={classes.columns}>

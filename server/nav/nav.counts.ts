@@ -60,7 +60,15 @@ async function counted(
 }
 
 function nothing(): NavCounts {
-  return { tasks: 0, reminders: 0, promotions: 0, notifications: 0, chat: 0, rooms: {} };
+  return {
+    tasks: 0,
+    reminders: 0,
+    promotions: 0,
+    notifications: 0,
+    taskNotices: 0,
+    chat: 0,
+    rooms: {},
+  };
 }
 
 /** A row of counts for each person, also when there is nothing to count. */
@@ -90,10 +98,12 @@ function personal(tx: ReadTx, userIds: readonly string[], now: Date) {
       .where(
         and(isOn, between(promotions.endsKey, today, tomorrow), ne(promotions.startsKey, today)),
       );
-    const unread = q
+    const isUnread = and(eq(notifications.userId, people.id), isNull(notifications.readAt));
+    const unread = q.select({ count: count() }).from(notifications).where(isUnread);
+    const unreadOfTasks = q
       .select({ count: count() })
       .from(notifications)
-      .where(and(eq(notifications.userId, people.id), isNull(notifications.readAt)));
+      .where(and(isUnread, eq(notifications.subjectKind, sql`${'task'}`)));
     return q
       .select({
         userId: people.id,
@@ -101,6 +111,7 @@ function personal(tx: ReadTx, userIds: readonly string[], now: Date) {
         reminders: sumOf(dueRemindersOfPerson(q)).as('reminders'),
         promotions: sumOf(startingToday, endingSoon).as('promotions'),
         notifications: sumOf(unread).as('notifications'),
+        taskNotices: sumOf(unreadOfTasks).as('task_notices'),
       })
       .from(people)
       .where(inArray(people.id, placeholders));

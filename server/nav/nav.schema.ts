@@ -1,7 +1,8 @@
 /**
  * The numbers on one person's badges.
  * `tasks`: assigned to them, not done, due today or late. `reminders`: due for them, not snoozed.
- * `promotions`: not stopped, starting today or ending today or tomorrow. `notifications`: unread.
+ * `promotions`: not stopped, starting today or ending today or tomorrow. `notifications`: unread; `taskNotices`: those
+ * of them that are about tasks (what calls in a room is in `chat` as well).
  * `rooms`: unread messages of each room that has any. `chat`: their sum, without muted rooms.
  */
 export type NavCounts = {
@@ -9,6 +10,7 @@ export type NavCounts = {
   reminders: number;
   promotions: number;
   notifications: number;
+  taskNotices: number;
   chat: number;
   rooms: Record<string, number>;
 };

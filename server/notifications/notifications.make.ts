@@ -13,7 +13,7 @@ import type { TaskScope } from '../tasks/tasks.schema.ts';
 import { emitNoticed } from './notifications.events.ts';
 import { noticeRowId } from './notifications.id.ts';
 import { callOf } from './notifications.policy.ts';
-import type { NoticeEventData, NoticeKind } from './notifications.schema.ts';
+import type { NoticeEventData } from './notifications.schema.ts';
 
 /** For those a message calls, in rooms they have not silenced. */
 export async function noticeMessage(tx: WriteTx, message: Message): Promise<void> {

@@ -68,8 +68,8 @@ async function actAtRandom(office: Office): Promise<void> {
     });
   };
   const mine = async () => {
-    const { items } = await call.chat.messages({ roomId });
-    return random.of(items.length === 0 ? [{ id: newId(), version: 1 }] : items);
+    const said: { id: string; version: number }[] = (await call.chat.messages({ roomId })).items;
+    return random.of(said.length === 0 ? [{ id: newId(), version: 1 }] : said);
   };
   const acts: (() => Promise<unknown>)[] = [
     say,

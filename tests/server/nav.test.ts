@@ -11,7 +11,15 @@ import { type TestApp, testApp } from '#tests/support/test-app.ts';
 
 type Person = Awaited<ReturnType<TestApp['person']>>;
 
-const NOTHING = { tasks: 0, reminders: 0, promotions: 0, notifications: 0, chat: 0, rooms: {} };
+const NOTHING = {
+  tasks: 0,
+  reminders: 0,
+  promotions: 0,
+  notifications: 0,
+  taskNotices: 0,
+  chat: 0,
+  rooms: {},
+};
 
 async function countsOf(app: TestApp, person: Person) {
   await app.settled();
@@ -137,7 +145,8 @@ test('notifications: the unread ones of that person', async () => {
     tx.audit('test.notify', { kind: 'person', id: jiyoung.id });
   });
 
-  expect(await countsOf(app, jiyoung)).toEqual({ ...NOTHING, notifications: 2 });
+  const unread = { notifications: 2, taskNotices: 2 };
+  expect(await countsOf(app, jiyoung)).toEqual({ ...NOTHING, ...unread });
   expect(await countsOf(app, minsu)).toEqual(NOTHING);
 });
 

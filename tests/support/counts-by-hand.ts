@@ -30,12 +30,14 @@ export async function countsByHand(app: TestApp, person: Person): Promise<NavCou
       stoppedAt === null &&
       (startsOn === today || endsOn === today || endsOn === addDays(today, 1)),
   );
+  const notices = (await call.notifications.list({ ...ALL, unread: true })).items;
   const rooms = await unreadByHand(person);
   return {
     tasks: tasks.items.length,
     reminders: reminders.length,
     promotions: promotions.length,
-    notifications: (await call.notifications.list({ ...ALL, unread: true })).items.length,
+    notifications: notices.length,
+    taskNotices: notices.filter(({ subjectKind }) => subjectKind === 'task').length,
     chat: Object.values(rooms).reduce((sum, unread) => sum + unread, 0),
     rooms,
   };

@@ -4,6 +4,7 @@ import { useText } from '#client/i18n/use-text.ts';
 import { Failure } from '#client/ui/failure.tsx';
 import { LanguageChoice } from '#client/ui/language-choice.tsx';
 import { Notice } from '#client/ui/notice.tsx';
+import { setTabTitle } from '#client/ui/tab-title.ts';
 import { useSignIn } from './use-sign-in.ts';
 import '#client/ui/field-styles.ts';
 import classes from './sign-in-page.module.css';
@@ -23,7 +24,7 @@ export function SignInPage({ notice }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
-    document.title = `${t('title')} · 하루`;
+    setTabTitle(t('title'));
   }, [t]);
 
   async function submit(event: FormEvent) {

@@ -7,6 +7,7 @@ import { isAbsent } from '#client/ui/error-message.ts';
 import { Failure } from '#client/ui/failure.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
+import { setTabTitle } from '#client/ui/tab-title.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import type { RoomDetail } from '#server/chat/chat.schema.ts';
@@ -79,7 +80,7 @@ function RoomHead({ room, onBack, onOpenRoom }: HeadProps) {
   const name = useRoomName()(room);
   const [isSheetOpen, setSheetOpen] = useState(false);
   useEffect(() => {
-    document.title = `${name} · 하루`;
+    setTabTitle(name);
   }, [name]);
   return (
     <header className={classes.head}>

@@ -3,7 +3,7 @@ import { useAct } from '#client/live/use-act.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import type { Me, UpdateProfileInput } from '#server/people/people.schema.ts';
 
-type Patch = Partial<Pick<Me, 'name' | 'locale' | 'theme' | 'enterSends'>>;
+type Patch = Partial<Pick<Me, 'name' | 'locale' | 'theme' | 'enterSends' | 'hasSound'>>;
 
 export function useProfile() {
   const viewer = useViewer();

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { LanguageChoice } from '#client/ui/language-choice.tsx';
+import { setTabTitle } from '#client/ui/tab-title.ts';
 import { DemoForm } from './demo-form.tsx';
 import { FirstAdminForm } from './first-admin-form.tsx';
 import { useSetup } from './use-setup.ts';
@@ -22,7 +23,7 @@ export function SetupPage({ canLoadDemo, onDemoLoaded }: Props) {
   const [token, setToken] = useState('');
   const [way, setWay] = useState<Way>('admin');
   useEffect(() => {
-    document.title = `${t('title')} · 하루`;
+    setTabTitle(t('title'));
   }, [t]);
   return (
     <div className={classes.page}>

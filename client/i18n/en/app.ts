@@ -46,11 +46,7 @@ export const app: SameKeys<typeof ko> = {
     offline: 'Offline',
     offlineText: 'What you are writing is kept. Everything continues once connected.',
   },
-  bell: {
-    label: 'Notifications',
-    nothing: 'Nothing needs you now.',
-    nothingText: 'Mentions and things falling due gather here.',
-  },
+  bell: 'Notifications',
   keys: {
     title: 'Keyboard shortcuts',
     group: 'Everywhere',

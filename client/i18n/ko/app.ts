@@ -38,11 +38,7 @@ export const app = {
     offline: '오프라인',
     offlineText: '쓰던 글은 그대로 있어요. 연결되면 이어서 갱신해요.',
   },
-  bell: {
-    label: '알림',
-    nothing: '지금 볼 것이 없어요.',
-    nothingText: '누가 나를 부르거나 때가 되면 여기에 모여요.',
-  },
+  bell: '알림',
   keys: {
     title: '단축키',
     group: '어디서나',

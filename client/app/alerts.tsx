@@ -1,0 +1,92 @@
+// Sounds and the browser's notifications, as long as somebody is signed in. Draws nothing.
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { newId } from '#client/api/new-id.ts';
+import { trpc } from '#client/api/trpc.ts';
+import { useRoomName } from '#client/features/chat/use-room-name.ts';
+import { Alerter } from '#client/features/notices/alerter.ts';
+import type { Alert } from '#client/features/notices/alerts.ts';
+import { Chime } from '#client/features/notices/chime.ts';
+import { noteState, showNote } from '#client/features/notices/desktop-notes.ts';
+import { startLead } from '#client/features/notices/lead.ts';
+import { Looking } from '#client/features/notices/looking.ts';
+import { sharedShelf } from '#client/features/notices/shared-shelf.ts';
+import { playSound } from '#client/features/notices/play-sound.ts';
+import { useLooking } from '#client/features/notices/use-looking.ts';
+import { useText } from '#client/i18n/use-text.ts';
+import { useLiveStore } from '#client/live/use-live.ts';
+import { now } from '#client/ui/clock.ts';
+import { usePeople } from '#client/ui/people.ts';
+import { useViewer } from '#client/ui/viewer.ts';
+
+const tab = newId();
+
+export function Alerts() {
+  const { id: viewerId, hasSound } = useViewer();
+  const store = useLiveStore();
+  const { rooms } = trpc.useUtils().chat;
+  const show = useShowNote();
+  const ring = useEffectEvent(() => {
+    if (hasSound) playSound();
+  });
+  const tell = useEffectEvent((alert: Alert) => show(alert));
+  const roomsOfNow = useEffectEvent(async () => {
+    const { items } = await rooms.ensureData();
+    return new Map(items.map((room) => [room.id, room]));
+  });
+  const [looking] = useState(() => new Looking(sharedShelf(), { tab, nowMs: Date.now }));
+  useLooking(looking, useLocation({ select: ({ pathname }) => pathname }));
+  useEffect(() => {
+    const lead = startLead({ tab, nowMs: Date.now });
+    const chime = new Chime(() => ring(), Date.now);
+    const alerter = new Alerter({
+      viewerId,
+      now,
+      roomsOfNow: () => roomsOfNow(),
+      isLeader: lead.isMine,
+      looksAt: () => looking.place(),
+      ring: () => chime.ring(),
+      show: (alert) => tell(alert),
+    });
+    const stop = store.onEvents((events) => void alerter.hear(events));
+    const leave = () => lead.leave();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      stop();
+      alerter.close();
+      lead.leave();
+      window.removeEventListener('pagehide', leave);
+    };
+  }, [store, viewerId, looking]);
+  return null;
+}
+
+/** In the words of the screens: the room and who; nothing where nobody wants it. */
+function useShowNote(): (alert: Alert) => (() => void) | null {
+  const t = useText('notices');
+  const navigate = useNavigate();
+  const { personOf } = usePeople();
+  const roomName = useRoomName();
+  const { rooms } = trpc.useUtils().chat;
+  return ({ subjectKind, subjectId, kind, title, no, actorId, body }) => {
+    if (noteState() !== 'on') return null;
+    const who = (actorId === null ? undefined : personOf(actorId))?.name;
+    const name = who ?? t('common:unknownPerson');
+    const room = rooms.getData()?.items.find(({ id }) => id === subjectId);
+    const place = room === undefined ? (title ?? '') : roomName(room);
+    const said = room?.kind === 'direct' ? body : `${name}: ${body}`;
+    return showNote({
+      tag: subjectId,
+      title: place,
+      body: kind === null ? said : `${t(`did.${kind}`, { name })}\n${body}`,
+      onOpen: () =>
+        void (subjectKind === 'room'
+          ? navigate({
+              to: '/chat/$roomId',
+              params: { roomId: subjectId },
+              search: no === null ? {} : { no },
+            })
+          : navigate({ to: '/tasks/$taskId', params: { taskId: subjectId } })),
+    });
+  };
+}

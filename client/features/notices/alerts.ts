@@ -1,0 +1,91 @@
+// What deserves a sound or a notification of the browser, and which of the two. Pure.
+import { preview } from '#server/chat/chat.preview.schema.ts';
+import type { Message, OwnRoom, ReadEventData } from '#server/chat/chat.schema.ts';
+import type { ChangeEvent } from '#server/live/live.schema.ts';
+import { callOf, tells } from '#server/notifications/notifications.policy.ts';
+import type {
+  NoticeEventData,
+  NoticeKind,
+  NoticesReadData,
+} from '#server/notifications/notifications.schema.ts';
+
+/** `kind` null: a message in a room that tells of all. `no`: of the message, for rooms. */
+export type Alert = {
+  id: string;
+  kind: NoticeKind | null;
+  subjectKind: 'room' | 'task';
+  subjectId: string;
+  no: number | null;
+  title: string | null;
+  actorId: string | null;
+  body: string;
+};
+
+type Rooms = ReadonlyMap<string, Pick<OwnRoom, 'muted' | 'notify'>>;
+
+/** What is older was missed while this browser slept: the badges tell of it. */
+const FRESH_MS = 60_000;
+
+/** Null when it is mine, old, or from a room that was told to be silent. */
+export function alertOf(
+  event: ChangeEvent,
+  me: { viewerId: string; rooms: Rooms; now: Date },
+): Alert | null {
+  if (event.gone === true || me.now.getTime() - event.at.getTime() > FRESH_MS) return null;
+  if (event.kind === 'message.posted') return messageAlert(event.data as Message, me);
+  if (event.kind !== 'notification.created') return null;
+  const notice = event.data as NoticeEventData;
+  // What calls in a room comes as the message it is.
+  if (notice.subjectKind === 'room') return null;
+  const { id, kind, subjectKind, subjectId, no, title, actorId, body } = notice;
+  return { id, kind, subjectKind, subjectId, no, title, actorId, body };
+}
+
+function messageAlert(
+  message: Message,
+  { viewerId, rooms }: { viewerId: string; rooms: Rooms },
+): Alert | null {
+  const { id, roomId, no, authorId } = message;
+  const room = rooms.get(roomId);
+  const kind = callOf(viewerId, message);
+  if (room === undefined || authorId === viewerId || !tells(room, kind)) return null;
+  const { body, file } = preview(message);
+  return {
+    id,
+    kind,
+    subjectKind: 'room',
+    subjectId: roomId,
+    no,
+    title: null,
+    actorId: authorId,
+    body: body === '' ? (file?.name ?? '') : body,
+  };
+}
+
+/** Whether this event says that I have seen, or may no longer see, what the alert was about. */
+export function endsAlert(alert: Alert, event: ChangeEvent, viewerId: string): boolean {
+  if (event.kind === 'read.moved' && event.gone !== true) {
+    const { roomId, userId, readNo } = event.data as ReadEventData;
+    return roomId === alert.subjectId && userId === viewerId && readNo >= (alert.no ?? 0);
+  }
+  if (event.kind === 'message.posted' && event.gone !== true) {
+    const { roomId, authorId } = event.data as Message;
+    return roomId === alert.subjectId && authorId === viewerId;
+  }
+  if (event.kind === 'notification.changed' && event.gone !== true) {
+    const { ids, readAt } = event.data as NoticesReadData;
+    return alert.subjectKind === 'task' && readAt !== null && (ids?.includes(alert.id) ?? true);
+  }
+  if (event.kind === 'message.removed') return event.id === alert.id;
+  return event.gone === true && event.id === alert.subjectId;
+}
+
+/** Where it leads; also what the one who looks at it looks at. */
+export function placeOf({ subjectKind, subjectId }: Pick<Alert, 'subjectKind' | 'subjectId'>) {
+  return subjectKind === 'room' ? `/chat/${subjectId}` : `/tasks/${subjectId}`;
+}
+
+/** `looksAt`: what is open in the window of this browser that has the focus; null when none has. */
+export function waysToTell(alert: Alert, looksAt: string | null) {
+  return { sound: looksAt !== placeOf(alert), note: looksAt === null };
+}

@@ -1,0 +1,51 @@
+import { ListTodo, MessageCircle } from 'lucide-react';
+import { useState } from 'react';
+import { useText } from '#client/i18n/use-text.ts';
+import { Badge } from '#client/ui/badge.tsx';
+import type { NoticeItem } from '#server/notifications/notifications.schema.ts';
+import type { NoticeGroup } from './notice-groups.ts';
+import { NoticeRow } from './notice-row.tsx';
+import classes from './inbox.module.css';
+
+/** How many of one room or task are shown before somebody asks for the others. */
+const SHOWN = 3;
+
+type Props = {
+  group: NoticeGroup;
+  name: string;
+  onOpen: (notice: NoticeItem) => void;
+  onMark: (notice: NoticeItem, isRead: boolean) => void;
+};
+
+export function NoticeGroupView({ group, name, onOpen, onMark }: Props) {
+  const t = useText('notices');
+  const [isOpen, setOpen] = useState(false);
+  const { notices, unread, subjectKind } = group;
+  const Icon = subjectKind === 'room' ? MessageCircle : ListTodo;
+  const shown = isOpen ? notices : notices.slice(0, SHOWN);
+  const hidden = notices.length - shown.length;
+  return (
+    <section className={classes.group} aria-label={name}>
+      <h3 className={classes.place}>
+        <Icon size={13} strokeWidth={1.75} aria-hidden="true" />
+        <span className={classes.name}>{name}</span>
+        <Badge count={unread} label={t('unread', { count: unread })} />
+      </h3>
+      <ul className={classes.list}>
+        {shown.map((notice) => (
+          <NoticeRow
+            key={notice.id}
+            notice={notice}
+            onOpen={() => onOpen(notice)}
+            onMark={(isRead) => onMark(notice, isRead)}
+          />
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <button type="button" className={classes.more} onClick={() => setOpen(true)}>
+          {t('more', { count: hidden })}
+        </button>
+      )}
+    </section>
+  );
+}
