@@ -1,6 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronRight, MessageCircle, Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { ListState } from '#client/ui/list-state.tsx';
 import { usePeople } from '#client/ui/people.ts';
@@ -21,7 +28,7 @@ export function RoomsList({ openId, newRoom }: Props) {
   const { query, rooms, unread } = useRooms();
   const drafts = useDrafts();
   const [typed, setTyped] = useState('');
-  const found = useFound(rooms, typed);
+  const found = useFound(rooms, useDeferredValue(typed));
   const sections = roomSections(found);
   const rowsOf = (items: readonly RoomItem[]) =>
     items.map((room) => (
