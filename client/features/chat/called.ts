@@ -5,17 +5,22 @@ import type { Person } from '#client/ui/people.ts';
 
 const NOBODY: readonly Mention[] = [];
 
-type Who = { viewerId: string; personOf: (id: string) => Person | undefined };
+type Who = {
+  viewerId: string;
+  authorId: string;
+  personOf: (id: string) => Person | undefined;
+};
 
-/** The names that stand out in a message. */
+/** The names that stand out in a message; one's own does when somebody else calls. */
 export function mentionsOf(
   { mentionIds, mentionsAll }: Called,
-  { viewerId, personOf }: Who,
+  { viewerId, authorId, personOf }: Who,
 ): readonly Mention[] {
   if (mentionIds.length === 0 && !mentionsAll) return NOBODY;
+  const isForMe = authorId !== viewerId;
   const people = mentionIds.flatMap((id) => {
     const name = personOf(id)?.name;
-    return name === undefined ? [] : [{ name, isMe: id === viewerId }];
+    return name === undefined ? [] : [{ name, isMe: isForMe && id === viewerId }];
   });
-  return mentionsAll ? [...people, ...EVERYBODY.map((name) => ({ name, isMe: true }))] : people;
+  return mentionsAll ? [...people, ...EVERYBODY.map((name) => ({ name, isMe: isForMe }))] : people;
 }

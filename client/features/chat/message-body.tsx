@@ -20,12 +20,18 @@ export function MessageBody({ row }: { row: MessageRow }) {
   const { message } = row;
   if (message !== null && message.removedAt !== null)
     return <span className={classes.removed}>{t('removed')}</span>;
-  const mentions = mentionsOf(message ?? row.unsent ?? NOBODY, { viewerId: viewer.id, personOf });
+  const mentions = mentionsOf(message ?? row.unsent ?? NOBODY, {
+    viewerId: viewer.id,
+    authorId: row.authorId,
+    personOf,
+  });
   return (
     <>
       {message !== null && message.forwardedFromId !== null && <Forwarded from={message} />}
       {isOnlyEmoji(row.body) ? (
-        <p className={classes.emoji} data-alone>{row.body}</p>
+        <p className={classes.emoji} data-alone>
+          {row.body}
+        </p>
       ) : (
         row.body !== '' && <Markdown text={row.body} mentions={mentions} />
       )}

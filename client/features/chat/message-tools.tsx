@@ -101,6 +101,7 @@ export function MessageTools({ message, name }: Props) {
 
 /** From the menu the focus goes back to the message, where the arrows go on. */
 function backToMessage({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>) {
-  if (relatedTarget?.closest('[role=menu]') == null) return;
+  const isFromMenu = Boolean(relatedTarget?.closest('[role=menu]'));
+  if (!isFromMenu) return;
   currentTarget.closest<HTMLElement>('[data-message]')?.focus({ preventScroll: true });
 }

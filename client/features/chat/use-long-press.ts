@@ -3,10 +3,11 @@ import { type PointerEvent, useEffect, useRef } from 'react';
 
 const RESTS_MS = 450;
 const MOVED_PX = 10;
+/** So long after the finger is lifted its click may still come. */
+const CLICKS_WITHIN_MS = 100;
 
 export function useLongPress(run: (element: HTMLElement) => void) {
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null);
-  const wasLong = useRef(false);
   function stop() {
     clearTimeout(press.current?.timer);
     press.current = null;
@@ -14,12 +15,11 @@ export function useLongPress(run: (element: HTMLElement) => void) {
   useEffect(() => () => clearTimeout(press.current?.timer), []);
   return {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
-      wasLong.current = false;
       if (event.pointerType === 'mouse') return;
       const element = event.currentTarget;
       const timer = setTimeout(() => {
-        wasLong.current = true;
         run(element);
+        swallowClick();
       }, RESTS_MS);
       press.current = { timer, x: event.clientX, y: event.clientY };
     },
@@ -29,15 +29,22 @@ export function useLongPress(run: (element: HTMLElement) => void) {
     },
     onPointerUp: stop,
     onPointerCancel: stop,
-    /** The finger that opened the menu presses nothing under it, and the browser's own menu stays away. */
-    onClickCapture: (event: { preventDefault: () => void; stopPropagation: () => void }) => {
-      if (!wasLong.current) return;
-      wasLong.current = false;
-      event.preventDefault();
-      event.stopPropagation();
-    },
+    /** The browser's own menu stays away from the one that opens. */
     onContextMenu: (event: { preventDefault: () => void }) => {
-      if (press.current !== null || wasLong.current) event.preventDefault();
+      if (press.current !== null) event.preventDefault();
     },
   };
+}
+
+/** The finger that opened a menu presses nothing in it when it is lifted. */
+function swallowClick(): void {
+  const swallow = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const lifted = () =>
+    setTimeout(() => document.removeEventListener('click', swallow, true), CLICKS_WITHIN_MS);
+  document.addEventListener('click', swallow, true);
+  for (const kind of ['pointerup', 'pointercancel'])
+    document.addEventListener(kind, lifted, { capture: true, once: true });
 }
