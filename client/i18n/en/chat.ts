@@ -84,7 +84,7 @@ export const chat: SameKeys<typeof korean> = {
     pin: 'Pin to the top',
     pinHint: 'First in the list, on all your devices',
     history: 'History',
-    historyHint: 'What newcomers may read',
+    historyHint: 'Shown to newcomers',
     histories: { all: 'All of it', joined: 'Since joining' },
     archive: 'Archive',
     unarchive: 'Bring back',
