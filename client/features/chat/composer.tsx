@@ -18,7 +18,10 @@ import { useMessageDesk } from './message-desk.tsx';
 import { namedAmong } from './named-among.ts';
 import type { Written } from './outgoing.ts';
 import { ReplyChip } from './reply-chip.tsx';
+import { ScheduleMenu } from './schedule-menu.tsx';
+import { ScheduledLine } from './scheduled-line.tsx';
 import { useRoomDraft } from './use-drafts.ts';
+import { useScheduleFor } from './use-schedule-for.ts';
 import { useTypingSignal } from './use-typing.ts';
 import classes from './composer.module.css';
 
@@ -44,6 +47,7 @@ export function Composer({ room, name, messages, onSend, tray, before }: Props) 
   const { personOf } = usePeople();
   const { edit } = useMessageDesk();
   const { draft, setBody, stopReply, clear } = useRoomDraft(room.id);
+  const scheduleFor = useScheduleFor(room.id);
   const { typed, stopped, sent } = useTypingSignal(room.id);
   const { body: text, replyToId } = draft;
   const field = useFocusedField(replyToId);
@@ -51,14 +55,24 @@ export function Composer({ room, name, messages, onSend, tray, before }: Props) 
   const quote = draft.replyTo ?? previewOf(messages, replyToId);
   const left = MESSAGE_MAX - text.trim().length;
 
-  function send(written: string) {
-    const body = written.normalize('NFC').trim();
-    if (body === '' || body.length > MESSAGE_MAX) return;
+  function writtenFrom(typedText: string): Written | null {
+    const body = typedText.normalize('NFC').trim();
+    if (body === '' || body.length > MESSAGE_MAX) return null;
     const { mentionIds, mentionsAll } = calledIn(body, people);
     const called = { mentionIds: mentionIds.slice(0, MENTIONS_MAX), mentionsAll };
+    return { body, replyToId, replyTo: quote, ...called, files: [] };
+  }
+  function send(typedText: string) {
+    const written = writtenFrom(typedText);
+    if (written === null) return;
     clear();
     sent();
-    onSend({ body, replyToId, replyTo: quote, ...called, files: [] });
+    onSend(written);
+  }
+  function sendLater(sendAt: Date) {
+    const written = writtenFrom(text);
+    if (written !== null) scheduleFor(written, sendAt).then(clear, () => {});
+    field.current?.focus();
   }
   function onKey(event: KeyboardEvent<HTMLTextAreaElement>) {
     const { key, currentTarget } = event;
@@ -72,15 +86,9 @@ export function Composer({ room, name, messages, onSend, tray, before }: Props) 
     event.stopPropagation();
   }
   return (
-    <form
-      className={classes.composer}
-      data-region
-      onSubmit={(event) => {
-        event.preventDefault();
-        send(field.current?.value ?? text);
-        field.current?.focus();
-      }}
-    >
+    // Not a form: the menus in it have forms of their own.
+    <div className={classes.composer} data-region>
+      <ScheduledLine roomId={room.id} />
       {replyToId !== null && <ReplyChip quote={quote} onStop={stopReply} />}
       {tray}
       <div className={classes.line}>
@@ -107,17 +115,22 @@ export function Composer({ room, name, messages, onSend, tray, before }: Props) 
             {t('left', { count: left })}
           </span>
         )}
+        <ScheduleMenu isDisabled={text.trim() === '' || left < 0} onPick={sendLater} />
         <button
-          type="submit"
+          type="button"
           className={classes.send}
           aria-label={t('send')}
           title={t(viewer.enterSends ? 'send' : 'sendByKeys')}
           disabled={text.trim() === '' || left < 0}
+          onClick={() => {
+            send(field.current?.value ?? text);
+            field.current?.focus();
+          }}
         >
           <ArrowUp size={18} strokeWidth={2.25} aria-hidden="true" />
         </button>
       </div>
-    </form>
+    </div>
   );
 }
 

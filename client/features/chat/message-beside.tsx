@@ -40,7 +40,11 @@ export function MessageBeside({ row, notRead }: Props) {
       {state === 'waiting' || state === 'sending' ? (
         <span className={classes.sending}>
           <Clock3 size={12} aria-hidden="true" />
-          <VisuallyHidden>{t('sending')}</VisuallyHidden>
+          {state === 'waiting' ? (
+            <span className={classes.waiting}>{t('waiting')}</span>
+          ) : (
+            <VisuallyHidden>{t('sending')}</VisuallyHidden>
+          )}
         </span>
       ) : (
         <Time row={row} />

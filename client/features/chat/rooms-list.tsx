@@ -14,6 +14,7 @@ import { usePeople } from '#client/ui/people.ts';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
 import { useViewer } from '#client/ui/viewer.ts';
 import type { RoomItem } from '#server/chat/chat.schema.ts';
+import { LostMessages } from './lost-messages.tsx';
 import { RoomRow } from './room-row.tsx';
 import { roomSections, roomsFor } from './room-sections.ts';
 import { useDrafts } from './use-drafts.ts';
@@ -48,6 +49,7 @@ export function RoomsList({ openId, newRoom }: Props) {
       empty={{ icon: MessageCircle, title: t('empty'), text: t('emptyText'), action: newRoom }}
       skeleton={<RowsSkeleton height={62} withAvatar />}
     >
+      <LostMessages />
       <Filter
         typed={typed}
         onType={setTyped}

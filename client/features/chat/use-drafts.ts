@@ -75,3 +75,17 @@ export function useStartReply(roomId: string): (message: Message) => void {
     [keeper, roomId],
   );
 }
+
+/** A text that was to be sent later is back in its room's field, after whatever stands there. */
+export function useGiveBack() {
+  const keeper = keeperOf(useViewer().id);
+  return useCallback(
+    ({ roomId, body, replyToId }: { roomId: string; body: string; replyToId: string | null }) => {
+      const there = keeper.of(roomId);
+      const isFree = there.body.trim() === '';
+      const quote = isFree ? { replyToId, replyTo: null } : {};
+      keeper.write(roomId, { body: isFree ? body : `${there.body}\n${body}`, ...quote });
+    },
+    [keeper],
+  );
+}

@@ -7,7 +7,7 @@ import { now } from '#client/ui/clock.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import type { Message } from '#server/chat/chat.schema.ts';
 import { openStorage } from './open-storage.ts';
-import { Outbox } from './outbox.ts';
+import { Outbox, type Unsent } from './outbox.ts';
 import { OutboxShelf } from './outbox-shelf.ts';
 import type { Written } from './outgoing.ts';
 
@@ -79,6 +79,18 @@ export function useUnsent(roomId: string, messages: readonly Message[]) {
     unsent,
     post: (written: Written) => box.post({ ...written, roomId }, now()),
     retry: (id: string) => box.retry(id),
+    remove: (id: string) => box.forget(new Set([id])),
+  };
+}
+
+/** What failed in rooms that are not among `rooms`, and so is shown by none of them; null: they are not known yet. */
+export function useStranded(rooms: readonly { id: string }[] | null) {
+  const box = outboxOf(useViewer().id);
+  const entries = useSyncExternalStore(box.subscribe, () => box.entries);
+  const known = new Set(rooms?.map((room) => room.id));
+  const isStranded = ({ state, roomId }: Unsent) => state === 'failed' && !known.has(roomId);
+  return {
+    stranded: rooms === null ? [] : entries.filter(isStranded),
     remove: (id: string) => box.forget(new Set([id])),
   };
 }

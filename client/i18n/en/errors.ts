@@ -65,6 +65,10 @@ export const errors: SameKeys<typeof ko> = {
     room_of_two: 'A room of two stays as it is.',
     room_last_manager: 'A room needs a manager. Make somebody else one first.',
     room_leave_instead: 'You cannot remove yourself. Leave the room instead.',
+    scheduled_not_found: 'This message has been sent or cancelled already.',
+    too_many_scheduled:
+      'There are too many scheduled messages. Send or cancel some, then try again.',
+    changed_meanwhile: 'It was changed elsewhere meanwhile. Look at what it is now and try again.',
     room_archived: 'This room is archived. It can only be read.',
     message_not_yours: 'You can edit or delete only your own messages. Nothing was changed.',
     message_removed: 'This message has already been deleted.',
