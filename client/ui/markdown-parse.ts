@@ -180,7 +180,10 @@ function paragraph(text: string): Mark {
   return { kind: 'paragraph', parts: [{ kind: 'text', text }] };
 }
 
-/** What is left of it without any markup. */
+const LINES = new Set<Mark['kind']>(['paragraph', 'quote', 'bullets', 'numbers', 'item', 'block']);
+
+/** What is left of it without any markup; each paragraph and item is a line. */
 export function plainText(marks: readonly Mark[]): string {
-  return marks.map((mark) => ('parts' in mark ? plainText(mark.parts) : mark.text)).join('');
+  const texts = marks.map((mark) => ('parts' in mark ? plainText(mark.parts) : mark.text));
+  return texts.join(marks.some(({ kind }) => LINES.has(kind)) ? '\n' : '');
 }

@@ -2,9 +2,13 @@ import { parseMarkdown, plainText } from '#client/ui/markdown-parse.ts';
 import type { Message } from '#server/chat/chat.schema.ts';
 
 /** What a message is called where it has to be named: its first line without markup, its file, or `otherwise`. */
-export function titleFrom({ body, files }: Message, longest: number, otherwise: string): string {
-  const [first] = parseMarkdown(body)
-    .flatMap((mark) => plainText([mark]).split('\n'))
+export function titleFrom(
+  { body, files }: Pick<Message, 'body' | 'files'>,
+  longest: number,
+  otherwise: string,
+): string {
+  const [first] = plainText(parseMarkdown(body))
+    .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const title = first ?? files[0]?.name ?? otherwise;
