@@ -147,6 +147,30 @@ test('a quote of something older is not shown to them, live or later; the others
   for (const open of screens) await open.close();
 });
 
+test('no notice tells of something older, also to one who was there before', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung, harin, roomId } = await joinedLate(app);
+  const call = (body: string) =>
+    minsu.call.chat.send({ id: newId(), roomId, body, mentionsAll: true });
+  const noticed = async (person: Person) => {
+    await app.settled();
+    const { items } = await person.call.notifications.list();
+    return items.map(({ no }) => no).toSorted();
+  };
+  await call('모두 봐 주세요');
+  expect(await noticed(jiyoung)).toEqual([OLD + 1]);
+
+  await minsu.call.chat.removeMember({ roomId, userId: jiyoung.id });
+  await call('둘만 봐요');
+  expect(await noticed(jiyoung)).toEqual([]);
+  await minsu.call.chat.addMembers({ roomId, userIds: [jiyoung.id] });
+
+  expect(await noticed(jiyoung)).toEqual([]);
+  await call('다시 모두에게');
+  expect(await noticed(jiyoung)).toEqual([OLD + 3]);
+  expect(await noticed(harin)).toEqual([OLD + 1, OLD + 2, OLD + 3]);
+});
+
 test('what a room shows newcomers counts when they come: those who are there see what they saw', async () => {
   await using app = await testApp();
   const { minsu, jiyoung, harin, roomId } = await joinedLate(app);
