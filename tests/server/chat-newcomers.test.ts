@@ -155,7 +155,7 @@ test('no notice tells of something older, also to one who was there before', asy
   const noticed = async (person: Person) => {
     await app.settled();
     const { items } = await person.call.notifications.list();
-    return items.map(({ no }) => no).toSorted();
+    return items.map(({ no }) => no).toSorted((a, b) => Number(a) - Number(b));
   };
   await call('모두 봐 주세요');
   expect(await noticed(jiyoung)).toEqual([OLD + 1]);

@@ -20,7 +20,7 @@ export const chat: SameKeys<typeof korean> = {
   chooseText: 'Pick one on the left, or start a new one.',
   noMessages: 'Say the first word',
   gone: 'You cannot see this room',
-  goneText: 'You left it, or it no longer exists.',
+  goneText: 'You left it or were removed. You can come back when somebody adds you.',
   backToList: 'All rooms',
   andMore: '{{names}} and {{more}} more',
   onlyMe: 'Only you',

@@ -17,7 +17,7 @@ export const chat = {
   chooseText: '왼쪽에서 고르거나 새 대화를 시작해요.',
   noMessages: '첫 메시지를 남겨 보세요',
   gone: '볼 수 없는 대화방이에요',
-  goneText: '나갔거나 없어진 대화방이에요.',
+  goneText: '나갔거나 방장이 내보낸 대화방이에요. 다시 초대받으면 들어올 수 있어요.',
   backToList: '대화방 목록',
   andMore: '{{names}} 외 {{more}}명',
   onlyMe: '나만 있는 대화방',
