@@ -20,6 +20,8 @@ function queriesOf(roomIds: string[], messageIds: string[]) {
   return [
     screen('chat.rooms', undefined),
     screen('chat.saved', { limit: LIMIT }),
+    screen('chat.search', { text: '1', limit: 50 }),
+    screen('chat.search', { text: '처음 ' }),
     ...messageIds.flatMap((id) => [
       screen('chat.history', { id }),
       screen('chat.readers', { messageId: id }),
@@ -29,6 +31,7 @@ function queriesOf(roomIds: string[], messageIds: string[]) {
       screen('chat.messages', { roomId, limit: LIMIT }),
       screen('chat.days', { roomId, month: '2026-11' }),
       screen('chat.pinned', { roomId }),
+      screen('chat.search', { text: '번', roomId, limit: 50 }),
       screen('chat.messages', { roomId, after: 3, limit: LIMIT }),
       screen('chat.messages', { roomId, before: 6, limit: LIMIT }),
       screen('chat.messages', { roomId, around: 2, limit: LIMIT }),

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { Bookmark, MessageCircle, MessageCirclePlus } from 'lucide-react';
+import { Bookmark, MessageCircle, MessageCirclePlus, Search as SearchIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -8,10 +8,13 @@ import { useHotkey } from '#client/ui/hotkeys.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { useNarrow } from '#client/ui/use-narrow.ts';
+import { ChatSearchContext } from './chat-search-context.ts';
 import { NewRoomDialog } from './new-room-dialog.tsx';
 import { RoomsList } from './rooms-list.tsx';
 import { SavedSheet } from './saved-sheet.tsx';
+import { SearchPanel } from './search-panel.tsx';
 import { useDraftKeeping } from './use-drafts.ts';
+import { useSearchPanel } from './use-search-panel.ts';
 import classes from './chat-page.module.css';
 
 export function ChatPage() {
@@ -22,6 +25,8 @@ export function ChatPage() {
   useDraftKeeping();
   const [isCreating, setCreating] = useState(false);
   useHotkey({ keys: 'n', label: t('newRoom'), group: t('title') }, () => setCreating(true));
+  const { search, call, setSearch, find, close, openFound } = useSearchPanel();
+  useHotkey({ keys: '/', label: t('search.title'), group: t('title') }, () => find());
   const [isSavedOpen, setSavedOpen] = useState(false);
   const newRoom = (
     <Button
@@ -34,6 +39,7 @@ export function ChatPage() {
   );
   const actions = (
     <>
+      <IconButton icon={SearchIcon} label={t('search.title')} onClick={() => find()} />
       <IconButton icon={Bookmark} label={t('savedList')} onClick={() => setSavedOpen(true)} />
       {newRoom}
     </>
@@ -46,9 +52,21 @@ export function ChatPage() {
     <Page title={t('title')} width="full" scroll="none" actions={actions}>
       <div className={classes.columns}>
         <div className={classes.rooms} data-scroll-restoration-id="chat-rooms" data-region>
-          <RoomsList openId={roomId ?? null} newRoom={newRoom} />
+          {search === null ? (
+            <RoomsList openId={roomId ?? null} newRoom={newRoom} />
+          ) : (
+            <SearchPanel
+              key={call}
+              search={search}
+              onChange={setSearch}
+              onOpen={openFound}
+              onClose={close}
+            />
+          )}
         </div>
-        <Outlet />
+        <ChatSearchContext value={find}>
+          <Outlet />
+        </ChatSearchContext>
         {roomId === undefined && !isNarrow && (
           <div className={classes.nothing}>
             <EmptyState icon={MessageCircle} title={t('choose')} text={t('chooseText')} />

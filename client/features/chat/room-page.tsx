@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { ArrowLeft, BellOff, MessageCircleOff, UsersRound } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { ArrowLeft, BellOff, MessageCircleOff, Search, UsersRound } from 'lucide-react';
+import { use, useEffect, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { isAbsent } from '#client/ui/error-message.ts';
@@ -11,6 +11,7 @@ import { setTabTitle } from '#client/ui/tab-title.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import type { RoomDetail } from '#server/chat/chat.schema.ts';
+import { ChatSearchContext } from './chat-search-context.ts';
 import { Conversation } from './conversation.tsx';
 import { RoomAvatar } from './room-avatar.tsx';
 import { RoomSheet } from './room-sheet.tsx';
@@ -78,6 +79,7 @@ type HeadProps = { room: RoomDetail; onBack: () => void; onOpenRoom: (id: string
 function RoomHead({ room, onBack, onOpenRoom }: HeadProps) {
   const t = useText('chat');
   const name = useRoomName()(room);
+  const find = use(ChatSearchContext);
   const [isSheetOpen, setSheetOpen] = useState(false);
   useEffect(() => {
     setTabTitle(name);
@@ -95,6 +97,7 @@ function RoomHead({ room, onBack, onOpenRoom }: HeadProps) {
         </span>
       )}
       <span className={classes.acts}>
+        <IconButton icon={Search} label={t('search.here')} onClick={() => find(room.id)} />
         <IconButton
           icon={UsersRound}
           label={t('membersOf', { count: room.members.length })}

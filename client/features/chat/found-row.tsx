@@ -1,0 +1,65 @@
+import { Paperclip } from 'lucide-react';
+import { useText } from '#client/i18n/use-text.ts';
+import { Avatar } from '#client/ui/avatar.tsx';
+import { usePeople } from '#client/ui/people.ts';
+import { When } from '#client/ui/when.tsx';
+import type { FoundMessage } from '#server/chat/chat.search.schema.ts';
+import { hitLine } from './search-marks.ts';
+import { useRoomName } from './use-room-name.ts';
+import { useRooms } from './use-rooms.ts';
+import classes from './search-panel.module.css';
+
+type Props = {
+  id: string;
+  message: FoundMessage;
+  terms: string[];
+  isActive: boolean;
+  onOpen: () => void;
+};
+
+/** Who said it, where and when, and the line with what was looked for marked. */
+export function FoundRow({ id, message, terms, isActive, onOpen }: Props) {
+  const t = useText('chat');
+  const { personOf } = usePeople();
+  const { rooms } = useRooms();
+  const nameOf = useRoomName();
+  const room = rooms.find((one) => one.id === message.roomId);
+  const author = personOf(message.authorId)?.name ?? t('search.someone');
+  return (
+    <button
+      type="button"
+      id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <option> holds no picture
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      data-active={isActive || undefined}
+      className={classes.found}
+      ref={(element) => {
+        if (isActive) element?.scrollIntoView({ block: 'nearest' });
+      }}
+      onMouseDown={(event) => event.preventDefault()} // the keyboard stays in the field
+      onClick={onOpen}
+    >
+      <Avatar person={{ id: message.authorId, name: author }} size={32} isNamed={false} />
+      <span className={classes.words}>
+        <span className={classes.top}>
+          <span className={classes.author}>{author}</span>
+          <span className={classes.room}>{room !== undefined && nameOf(room)}</span>
+          <When at={message.createdAt} className={classes.time} />
+        </span>
+        <span className={classes.line}>
+          {hitLine(message.body, terms).map((part, at) =>
+            part.isHit ? <mark key={at}>{part.text}</mark> : part.text,
+          )}
+        </span>
+        {message.files.map((file) => (
+          <span key={file.id} className={classes.file}>
+            <Paperclip size={12} aria-hidden="true" />
+            {file.name}
+          </span>
+        ))}
+      </span>
+    </button>
+  );
+}
