@@ -12,12 +12,15 @@ const NAMED = 10;
 
 /** Under a message: how many answered with what. Pressing one joins them, or takes one's own back. */
 export function MessageReactions({ message }: { message: Message }) {
+  return message.reactions.length === 0 ? null : <Reactions message={message} />;
+}
+
+function Reactions({ message }: { message: Message }) {
   const t = useText('chat');
   const viewer = useViewer();
   const { room } = useMessageDesk();
   const { react } = useMessageActs();
   const namesOf = useNames();
-  if (message.reactions.length === 0) return null;
   const can = messageAbilities(viewer, message, room);
   return (
     <div className={classes.reactions}>

@@ -1,28 +1,24 @@
-import type { FocusEvent } from 'react';
 import { CornerUpLeft, Ellipsis, SmilePlus } from 'lucide-react';
+import type { FocusEvent } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
-import { DropMenu } from '#client/ui/drop-menu.tsx';
 import { Drop } from '#client/ui/drop.tsx';
-import { toastFailed } from '#client/ui/toasts.ts';
+import { useViewer } from '#client/ui/viewer.ts';
+import { messageAbilities } from '#server/chat/chat.policy.ts';
 import type { Message } from '#server/chat/chat.schema.ts';
-import { EmojiGrid } from './emoji-grid.tsx';
 import { useMessageDesk } from './message-desk.tsx';
-import { useMessageActs } from './use-message-acts.ts';
-import { useMessageMenu } from './use-message-menu.ts';
+import { MessageMenu, ReactionChoice } from './message-menu.tsx';
 import classes from './message-tools.module.css';
 
 type Props = { message: Message; name: string };
 
 /**
  * Beside a message while the mouse or the focus is on it. By keyboard the message itself opens the menu, which has it all;
- * so these are no stops of the Tab key.
+ * so these are no stops of the Tab key. There is one for each message on the screen: what is in them is drawn when opened.
  */
 export function MessageTools({ message, name }: Props) {
   const t = useText('chat');
-  const { reply } = useMessageDesk();
-  const { react } = useMessageActs();
-  const { can, items } = useMessageMenu(message);
-  const pick = (emoji: string) => void react(message, emoji).catch(toastFailed);
+  const { room, reply } = useMessageDesk();
+  const can = messageAbilities(useViewer(), message, room);
   return (
     <span className={classes.tools}>
       {can.react && (
@@ -43,14 +39,7 @@ export function MessageTools({ message, name }: Props) {
             </button>
           )}
         >
-          {(close) => (
-            <EmojiGrid
-              onPick={(emoji) => {
-                close();
-                pick(emoji);
-              }}
-            />
-          )}
+          {(close) => <ReactionChoice message={message} close={close} />}
         </Drop>
       )}
       {can.react && reply !== null && (
@@ -65,21 +54,10 @@ export function MessageTools({ message, name }: Props) {
           <CornerUpLeft size={16} strokeWidth={1.75} aria-hidden="true" />
         </button>
       )}
-      <DropMenu
+      <Drop
         label={t('menuOf', { name })}
         width={230}
-        items={items}
-        renderFirst={(close) =>
-          can.react && (
-            <EmojiGrid
-              isInMenu
-              onPick={(emoji) => {
-                close();
-                pick(emoji);
-              }}
-            />
-          )
-        }
+        role="menu"
         renderButton={(props) => (
           <button
             {...props}
@@ -94,7 +72,9 @@ export function MessageTools({ message, name }: Props) {
             <Ellipsis size={16} strokeWidth={1.75} aria-hidden="true" />
           </button>
         )}
-      />
+      >
+        {(close) => <MessageMenu message={message} close={close} />}
+      </Drop>
     </span>
   );
 }
