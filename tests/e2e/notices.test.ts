@@ -1,0 +1,207 @@
+// Being called while looking elsewhere: the bell, the tab, and the browser's own notification.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Office, openOffice } from '#tests/support/office.ts';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office[Symbol.asyncDispose]());
+
+/** Both are in it. */
+const ROOM = '신제품 출시';
+const OTHER_ROOM = '거래처 견적';
+
+/** The number waits a moment before it rises. */
+const SOON = { timeout: 5_000 };
+
+const field = (page: Page) => page.getByRole('textbox', { name: /메시지/ });
+const bell = (page: Page) => page.getByRole('button', { name: /^알림/ });
+const saysOfBell = (page: Page) => bell(page).getAttribute('aria-label');
+
+async function openRoom(page: Page, name: string): Promise<void> {
+  await page.goto('/chat');
+  await page.getByRole('link', { name }).first().click();
+  await field(page).waitFor();
+  await page.getByRole('log').getByText(/./).first().waitFor();
+}
+
+async function write(page: Page, text: string): Promise<void> {
+  await field(page).fill(text);
+  await field(page).press('Enter');
+  await page
+    .getByRole('log')
+    .getByText(text.replace(/^@\S+ /, ''))
+    .waitFor();
+}
+
+async function waitingIn(page: Page): Promise<number> {
+  return Number(/^\((\d+)\)/.exec(await page.title())?.[1] ?? 0);
+}
+
+test('who is called elsewhere sees it in every tab, goes there, and it is gone in every tab', async () => {
+  const jiyoung = await office.signIn('user04');
+  await jiyoung.goto('/tasks');
+  const other = await jiyoung.context().newPage();
+  await other.goto('/reminders');
+  await other.locator('#content').waitFor();
+  await jiyoung.waitForTimeout(1200);
+  const before = await waitingIn(jiyoung);
+  expect(await saysOfBell(jiyoung)).toBe('알림');
+  const woojin = await office.signIn('user05');
+  await openRoom(woojin, ROOM);
+
+  await write(woojin, '@최지영 견적 일정을 봐 주세요');
+
+  for (const tab of [jiyoung, other]) {
+    await expect.poll(() => saysOfBell(tab), SOON).toBe('알림, 새 알림 1개');
+    await expect.poll(() => waitingIn(tab), SOON).toBe(before + 1);
+    await expect
+      .poll(() => tab.locator('link[rel="icon"]').getAttribute('href'), SOON)
+      .toContain('data:image/png');
+  }
+  await bell(jiyoung).press('Enter');
+  const inbox = jiyoung.getByRole('dialog', { name: '알림' });
+  await inbox.getByRole('region', { name: ROOM }).waitFor();
+  await inbox.getByRole('link', { name: /새 알림: 정우진 님이 나를 불렀어요/ }).waitFor();
+  await jiyoung.keyboard.press('Enter');
+  await jiyoung.getByRole('log').getByText('견적 일정을 봐 주세요').waitFor();
+  await inbox.waitFor({ state: 'detached' });
+  for (const tab of [jiyoung, other]) {
+    await expect.poll(() => saysOfBell(tab), SOON).toBe('알림');
+    await expect.poll(() => waitingIn(tab), SOON).toBeLessThanOrEqual(before);
+  }
+  await jiyoung.context().close();
+  expect(office.complaints).toEqual([]);
+});
+
+test('a browser notification comes when nobody looks, leads there, and goes when it was seen elsewhere', async () => {
+  const jiyoung = await office.openPage();
+  await jiyoung.context().grantPermissions(['notifications']);
+  await jiyoung.addInitScript(recordNotes);
+  await signInAt(jiyoung, 'user04');
+  await jiyoung.goto('/settings');
+  const settings = jiyoung.getByRole('region', { name: '알림' });
+  await settings.getByRole('radiogroup', { name: '브라우저 알림' }).getByText('켜기').click();
+  await jiyoung.goto('/tasks');
+  await jiyoung.locator('#content').waitFor();
+  const woojin = await office.signIn('user05');
+  await openRoom(woojin, ROOM);
+  await write(woojin, '보고 있을 때 온 말');
+  await expect.poll(() => waitingIn(jiyoung), SOON).toBeGreaterThan(0);
+  expect(await notesOf(jiyoung)).toEqual([]);
+
+  await lookAway(jiyoung);
+  await write(woojin, '자리를 비웠을 때 온 말');
+
+  const first = { title: ROOM, body: '정우진: 자리를 비웠을 때 온 말', isClosed: false };
+  await expect.poll(() => notesOf(jiyoung), SOON).toMatchObject([first]);
+  const phone = await office.signIn('user04', { width: 390, height: 780 });
+  await openRoom(phone, ROOM);
+  await expect.poll(() => notesOf(jiyoung), SOON).toMatchObject([{ ...first, isClosed: true }]);
+  await phone.close();
+
+  await write(woojin, '@최지영 급한 말');
+  const called = { title: ROOM, body: '정우진 님이 나를 불렀어요\n@최지영 급한 말' };
+  await expect.poll(async () => (await notesOf(jiyoung)).slice(1), SOON).toMatchObject([called]);
+  await clickLastNote(jiyoung);
+  await jiyoung.getByRole('log').getByText('급한 말').waitFor();
+  await expect.poll(() => saysOfBell(jiyoung), SOON).toBe('알림');
+  await jiyoung.context().close();
+  expect(office.complaints).toEqual([]);
+});
+
+test('a muted room says nothing, whoever it calls', async () => {
+  const jiyoung = await office.openPage();
+  await jiyoung.context().grantPermissions(['notifications']);
+  await jiyoung.addInitScript(recordNotes);
+  await signInAt(jiyoung, 'user04');
+  await jiyoung.evaluate(() => localStorage.setItem('haru.desktop-notices', 'on'));
+  await muteRoom(jiyoung, ROOM);
+  await jiyoung.goto('/tasks');
+  await jiyoung.locator('#content').waitFor();
+  await lookAway(jiyoung);
+  const woojin = await office.signIn('user05');
+  await openRoom(woojin, ROOM);
+  await write(woojin, '@최지영 조용한 방에서 부른 말');
+  await openRoom(woojin, OTHER_ROOM);
+  await write(woojin, '다른 방에서 한 말');
+  await expect.poll(() => notesOf(jiyoung), SOON).toMatchObject([{ title: OTHER_ROOM }]);
+  expect(await saysOfBell(jiyoung)).toBe('알림');
+  expect(office.complaints).toEqual([]);
+});
+
+async function signInAt(page: Page, username: string): Promise<void> {
+  await page.goto('/');
+  await page.locator('input[autocomplete="username"]').fill(username);
+  await page.locator('input[type="password"]').fill('demo-haru-2026');
+  await page.keyboard.press('Enter');
+  await page.locator('#content').waitFor();
+}
+
+async function muteRoom(page: Page, name: string): Promise<void> {
+  await page.goto('/chat');
+  const href = await page.getByRole('link', { name }).first().getAttribute('href');
+  const roomId = href?.split('/').at(-1) ?? '';
+  const body = JSON.stringify({ json: { roomId, muted: true } });
+  const status = await page.evaluate(async (text) => {
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch('/trpc/chat.setMine', { method: 'POST', headers, body: text })).status;
+  }, body);
+  expect(status).toBe(200);
+}
+
+type Recorded = { title: string; body: string; tag: string; isClosed: boolean };
+type Recorder = {
+  notes: (Recorded & { click: () => void })[];
+  setFocus: (hasFocus: boolean) => void;
+};
+
+const notesOf = (page: Page): Promise<Recorded[]> =>
+  page.evaluate(() =>
+    (window as unknown as Recorder).notes.map(({ title, body, tag, isClosed }) => ({
+      title,
+      body,
+      tag,
+      isClosed,
+    })),
+  );
+
+const lookAway = (page: Page) =>
+  page.evaluate(() => (window as unknown as Recorder).setFocus(false));
+
+/** As a click does, it also brings the window to the front. */
+const clickLastNote = (page: Page) =>
+  page.evaluate(() => {
+    const { notes, setFocus } = window as unknown as Recorder;
+    setFocus(true);
+    notes.at(-1)?.click();
+  });
+
+/** Runs in the page, in place of the browser's notifications and of the focus that a test's window always has. */
+function recordNotes(): void {
+  const recorder = window as unknown as Recorder;
+  recorder.notes = [];
+  let hasFocus = true;
+  document.hasFocus = () => hasFocus;
+  recorder.setFocus = (next) => {
+    hasFocus = next;
+    window.dispatchEvent(new Event(next ? 'focus' : 'blur'));
+  };
+  class RecordedNotification extends EventTarget {
+    static permission = 'granted';
+    static requestPermission = () => Promise.resolve('granted');
+    readonly #note: Recorded;
+    constructor(title: string, { body, tag }: { body: string; tag: string }) {
+      super();
+      this.#note = { title, body, tag, isClosed: false };
+      const click = () => void this.dispatchEvent(new Event('click'));
+      recorder.notes.push(Object.assign(this.#note, { click }));
+    }
+    close() {
+      this.#note.isClosed = true;
+    }
+  }
+  Object.defineProperty(window, 'Notification', { value: RecordedNotification });
+}
