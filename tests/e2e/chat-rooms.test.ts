@@ -1,4 +1,5 @@
 // The life of a room as three people see it, from the first name picked to the archive.
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Office, openOffice } from '#tests/support/office.ts';
@@ -113,6 +114,9 @@ test('a room from its first name to the archive, as everybody in it sees it', as
   await sheet(minsu).getByRole('button', { name: '보관 풀기' }).click();
   await field(woojin).waitFor();
   await inList(woojin, '송년회 준비').waitFor();
+  await chooseInMenu(minsu, '정우진', '둘이 대화하기');
+  await minsu.getByRole('heading', { name: '정우진' }).waitFor();
+  expect(await sheet(minsu).count()).toBe(0);
   expect(office.complaints).toEqual([]);
 });
 
@@ -147,6 +151,18 @@ test('what a room is to me is so in all my tabs at once: pinned to the top, mute
   await inList(second, '맛집').getByText('읽지 않음 1개').waitFor();
   expect(await unreadChats(second)).toBe(sum);
   expect(office.complaints).toEqual([]);
+});
+
+test.each([
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 390 },
+] as const)('the sheet of a room has no barrier that axe knows ($colorScheme)', async (look) => {
+  const minsu = await office.signIn('user01', look);
+  await makeRoom(minsu, `회의 ${look.colorScheme}`, ['정우진', '조현우']);
+  await openSheet(minsu);
+  await sheet(minsu).getByRole('button', { name: '사람 추가' }).click();
+  const { violations } = await new AxeBuilder({ page: minsu }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 });
 
 async function unreadChats(page: Page): Promise<string> {

@@ -80,6 +80,7 @@ export const errors: SameKeys<typeof ko> = {
     members_required: 'Please choose whom to talk with.',
     too_many_labels: 'That is more labels than a task can have. Please choose fewer.',
     too_many_members: 'That is more people than a room can hold. Please choose fewer.',
+    file_not_found: 'That file cannot be found. It was removed, or is not yours to see.',
     person_not_found: 'That person cannot be found.',
     task_not_found: 'This task cannot be found. It was removed, or you can no longer see it.',
     room_not_found: 'This room cannot be found. It is gone, or you are no longer in it.',
