@@ -74,6 +74,7 @@ test('a message set for later is its author’s alone until its time, then every
       kind: 'message.posted',
       data: { authorId: minsu.id, mentionIds: [jiyoung.id], mentionsAll: true, no: 1 },
     },
+    { kind: 'notification.created', id: item.id },
   ]);
   expect(JSON.stringify(await auditRows(app.db))).not.toContain('내일');
 });
