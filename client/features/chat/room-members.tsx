@@ -61,7 +61,7 @@ export function RoomMembers({ room, can, onOpenRoom }: Props) {
       <ul className={classes.members} aria-label={t('members')}>
         {members.map(({ member, person }) => (
           <li key={member.userId} className={classes.member}>
-            <Face member={member} person={person} />
+            <Face person={person} isManager={member.isManager && room.kind !== 'direct'} />
             <MemberMenu {...{ room, can, member, onOpenRoom }} name={person.name} />
           </li>
         ))}
@@ -90,9 +90,10 @@ function Adding({ room }: { room: RoomDetail }) {
   );
 }
 
-type Named = { member: RoomMember; person: { id: string; name: string; username?: string } };
+type Shown = { id: string; name: string; username?: string };
+type Named = { member: RoomMember; person: Shown };
 
-function Face({ member, person }: Named) {
+function Face({ person, isManager }: { person: Shown; isManager: boolean }) {
   const t = useText('chat');
   const viewer = useViewer();
   const presence = usePresence();
@@ -100,8 +101,8 @@ function Face({ member, person }: Named) {
     <>
       <Avatar person={person} size={32} isNamed={false} presence={presence.get(person.id)} />
       <span className={classes.name}>{person.name}</span>
-      {member.userId === viewer.id && <span className={classes.mark}>{t('common:me')}</span>}
-      {member.isManager && <span className={classes.mark}>{t('manager')}</span>}
+      {person.id === viewer.id && <span className={classes.mark}>{t('common:me')}</span>}
+      {isManager && <span className={classes.mark}>{t('manager')}</span>}
       <span className={classes.gap} />
     </>
   );
