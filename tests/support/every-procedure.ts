@@ -5,6 +5,7 @@ import { newId } from '#server/new-id.ts';
 import { setupToken } from '#server/setup/setup-token.ts';
 import {
   dueReminder,
+  linkedTask,
   message,
   notice,
   person,
@@ -211,7 +212,7 @@ const inputs: Record<string, MakeInput> = {
   'setup.createFirstAdmin': () => ({ token: setupToken(), ...newcomer() }),
   'setup.loadDemo': () => ({ token: setupToken() }),
   'tasks.list': nothing,
-  'tasks.get': async (office) => ({ id: await task(office) }),
+  'tasks.get': async (office) => ({ id: await linkedTask(office) }),
   'tasks.create': ({ teamId }) => ({ id: newId(), title: '견적서', teamId }),
   'tasks.update': async (office) => ({
     id: await task(office),

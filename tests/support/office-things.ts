@@ -25,6 +25,17 @@ export async function room({ minsu, jiyoung }: Office): Promise<string> {
   return id;
 }
 
+/** A task that came from a message and a promotion. */
+export async function linkedTask(office: Office): Promise<string> {
+  const { id: messageId } = await message(office);
+  const links = [
+    { kind: 'message' as const, id: messageId },
+    { kind: 'promotion' as const, id: await promotion(office) },
+  ];
+  const { minsu, teamId } = office;
+  return (await minsu.call.tasks.create({ id: newId(), title: '견적서', teamId, links })).item.id;
+}
+
 export async function message(office: Office): Promise<{ id: string; roomId: string }> {
   const { minsu } = office;
   const roomId = await room(office);
