@@ -2,6 +2,7 @@
 import type { Position, WriteTx } from '#db/database.ts';
 import type { Deps } from '../deps.ts';
 import { badRequest, forbidden, notFound } from '../errors.ts';
+import { dropTaskNotices } from '../notifications/notifications.drop.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
 import type { BulkPatch, BulkUpdateInput } from './tasks.bulk.schema.ts';
@@ -58,6 +59,7 @@ async function changeOne(
   const after = applied(before, changes, tx.now);
   await storeTask(tx, after, { changes, actorId: act.actorId });
   emitTask(tx, 'task.changed', { before, after });
+  await dropTaskNotices(tx, before, after);
   tx.audit('task.bulk_update', { kind: 'task', id: after.id }, { changes });
   return after;
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Alerter, type AlerterParts } from '#client/features/notices/alerter.ts';
 import type { Alert } from '#client/features/notices/alerts.ts';
 import { Chime } from '#client/features/notices/chime.ts';
-import { leadByLease } from '#client/features/notices/lead.ts';
+import { leadByLease, leadByLock } from '#client/features/notices/lead.ts';
 import { Looking } from '#client/features/notices/looking.ts';
 import type { Message, Notify } from '#server/chat/chat.schema.ts';
 import type { ChangeEvent } from '#server/live/live.schema.ts';
@@ -43,7 +43,14 @@ function said(roomId: string, more: Partial<Message> = {}): ChangeEvent {
 
 function comment(more: { id?: string; kind?: string; subjectKind?: string } = {}): ChangeEvent {
   const id = more.id ?? `comment-${seq}`;
-  const told = { kind: 'comment', subjectKind: 'task', subjectId: 'task', no: null, title: '견적' };
+  const told = {
+    kind: 'comment',
+    subjectKind: 'task',
+    subjectId: 'task',
+    no: null,
+    title: '견적',
+    file: null,
+  };
   return event('notification.created', id, {
     id,
     ...told,
@@ -194,6 +201,23 @@ test('however much comes at once, it sounds once in three seconds', () => {
   vi.advanceTimersByTime(1);
   chime.ring();
   expect(play).toHaveBeenCalledTimes(2);
+});
+
+test('with locks the browser says which tab leads, and the next one when it goes', async () => {
+  let free = Promise.resolve();
+  const locks = {
+    request(_name: string, _options: { signal: AbortSignal }, hold: () => Promise<void>) {
+      free = free.then(hold);
+      return free;
+    },
+  };
+  const [first, second] = [leadByLock(locks), leadByLock(locks)];
+  await vi.advanceTimersByTimeAsync(0);
+  expect([first.isMine(), second.isMine()]).toEqual([true, false]);
+  first.leave();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([first.isMine(), second.isMine()]).toEqual([false, true]);
+  second.leave();
 });
 
 describe('without locks', () => {

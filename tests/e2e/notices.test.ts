@@ -132,6 +132,35 @@ test('a muted room says nothing, whoever it calls', async () => {
   expect(office.complaints).toEqual([]);
 });
 
+test('over plain http one tab of a browser sounds, and the settings say why there is no more', async () => {
+  await using plain = await openOffice({ officeHost: 'office.test' });
+  const jiyoung = await plain.openPage();
+  await jiyoung.context().addInitScript(recordSounds);
+  await signInAt(jiyoung, 'user04');
+  const other = await jiyoung.context().newPage();
+  await other.goto('/tasks');
+  await other.locator('#content').click();
+  const woojin = await plain.signIn('user05');
+  await openRoom(woojin, ROOM);
+  const sounds = async () => (await soundsOf(jiyoung)) + (await soundsOf(other));
+  await write(woojin, '소리 나는 말');
+  await expect.poll(sounds, SOON).toBe(1);
+  await jiyoung.waitForTimeout(1000);
+  expect(await sounds()).toBe(1);
+
+  await jiyoung.goto('/settings');
+  const settings = jiyoung.getByRole('region', { name: '알림' });
+  await settings.getByText(/https로 열려 있지 않아/).waitFor();
+  await settings.getByRole('radiogroup', { name: '소리' }).getByText('끄기').click();
+  await jiyoung.waitForTimeout(3000);
+  const waiting = await waitingIn(other);
+  const before = await sounds();
+  await write(woojin, '소리 없이 온 말');
+  await expect.poll(() => waitingIn(other), SOON).toBe(waiting + 1);
+  expect(await sounds()).toBe(before);
+  expect(plain.complaints).toEqual([]);
+});
+
 async function signInAt(page: Page, username: string): Promise<void> {
   await page.goto('/');
   await page.locator('input[autocomplete="username"]').fill(username);
@@ -204,4 +233,19 @@ function recordNotes(): void {
     }
   }
   Object.defineProperty(window, 'Notification', { value: RecordedNotification });
+}
+
+type Sounds = { sounds: number };
+
+const soundsOf = (page: Page) => page.evaluate(() => (window as unknown as Sounds).sounds);
+
+/** Runs in the page: counts how often it would have sounded. */
+function recordSounds(): void {
+  const heard = window as unknown as Sounds;
+  heard.sounds = 0;
+  const { resume } = AudioContext.prototype;
+  AudioContext.prototype.resume = function count() {
+    heard.sounds += 1;
+    return resume.call(this);
+  };
 }

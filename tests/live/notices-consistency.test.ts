@@ -87,6 +87,7 @@ async function actAtRandom(office: Office): Promise<void> {
     () => patch({ assigneeId: random.of([someone, null]) }),
     () => patch({ watcherIds: random.of([[someone], []]) }),
     () => patch({ teamId: random.of(teamIds) }),
+    () => call.tasks.bulkUpdate({ ids: taskIds, patch: { teamId: random.of(teamIds) } }),
     () => call.tasks.remove({ id: taskId }),
     () => call.tasks.restore({ id: taskId }),
     async () => call.notifications.markRead({ ids: await ownNotice() }),

@@ -91,6 +91,17 @@ test('whoever no longer sees a task keeps none of its notices', async () => {
   expect((await doyun.call.nav.counts()).notifications).toBe(0);
 });
 
+test('so it is when many tasks are moved at once', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung, doyun, others, task } = await openTask(app);
+  await comment(minsu, task.id, [doyun.id]);
+  await minsu.call.tasks.bulkUpdate({ ids: [task.id], patch: { teamId: others.id } });
+  await app.settled();
+  expect(await noticesOf(doyun)).toEqual([]);
+  expect((await doyun.call.nav.counts()).notifications).toBe(0);
+  expect(await noticesOf(jiyoung)).toHaveLength(1);
+});
+
 test('a removed task takes its notices with it, and they do not come back with it', async () => {
   await using app = await testApp();
   const { minsu, jiyoung, doyun, task } = await openTask(app);

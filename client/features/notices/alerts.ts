@@ -37,7 +37,8 @@ export function alertOf(
   const notice = event.data as NoticeEventData;
   // What calls in a room comes as the message it is.
   if (notice.subjectKind === 'room') return null;
-  const { id, kind, subjectKind, subjectId, no, title, actorId, body } = notice;
+  const { id, kind, subjectKind, subjectId, no, title, actorId } = notice;
+  const body = bodyOf(notice);
   return { id, kind, subjectKind, subjectId, no, title, actorId, body };
 }
 
@@ -49,7 +50,6 @@ function messageAlert(
   const room = rooms.get(roomId);
   const kind = callOf(viewerId, message);
   if (room === undefined || authorId === viewerId || !tells(room, kind)) return null;
-  const { body, file } = preview(message);
   return {
     id,
     kind,
@@ -58,8 +58,12 @@ function messageAlert(
     no,
     title: null,
     actorId: authorId,
-    body: body === '' ? (file?.name ?? '') : body,
+    body: bodyOf(preview(message)),
   };
+}
+
+function bodyOf({ body, file }: { body: string; file: { name: string } | null }): string {
+  return body === '' ? (file?.name ?? '') : body;
 }
 
 /** Whether this event says that I have seen, or may no longer see, what the alert was about. */
@@ -81,7 +85,7 @@ export function endsAlert(alert: Alert, event: ChangeEvent, viewerId: string): b
 }
 
 /** Where it leads; also what the one who looks at it looks at. */
-export function placeOf({ subjectKind, subjectId }: Pick<Alert, 'subjectKind' | 'subjectId'>) {
+function placeOf({ subjectKind, subjectId }: Pick<Alert, 'subjectKind' | 'subjectId'>) {
   return subjectKind === 'room' ? `/chat/${subjectId}` : `/tasks/${subjectId}`;
 }
 
