@@ -124,8 +124,13 @@ function indexedIn(words: WantedWords, { from, before, limit }: SearchRange): SQ
         sql`message_words match ${inWords(words, { and: ' AND ', or: ' OR ', quote: '"' })}`,
       ];
   return sql`select ${key} as no from message_words
-    where ${matches} and ${key} >= ${from} and ${key} < ${before}
+    where ${matches} and ${key} >= ${whole(from)} and ${key} < ${whole(before)}
     order by ${key} desc limit ${limit}`;
+}
+
+/** A number of JavaScript is a real one to SQLite, and its index looks only at bounds that are whole. */
+function whole(value: number): SQL {
+  return sql`cast(${value} as bigint)`;
 }
 
 type Signs = { and: string; or: string; quote: string };

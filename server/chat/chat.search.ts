@@ -1,7 +1,7 @@
 // Searching in what is said in one's rooms, the newest first. The index says which messages may be meant; each is looked at
 // itself, for what it says and for who may see it, so nothing is found by mistake.
 import { setImmediate as otherWork } from 'node:timers/promises';
-import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Position, ReadTx } from '#db/database.ts';
 import { findCandidates, type WantedWords } from '#db/message-index.ts';
 import { mark, searchedText, searchNoAt } from '#db/message-words.ts';
@@ -24,7 +24,7 @@ export type FoundPage = {
 
 /** At first a page's worth, and if few of them are what is meant, more: no step takes longer than some milliseconds. */
 const FIRST_STEP = 64;
-const NEXT_STEP = 1024;
+const NEXT_STEP = 512;
 /** So many are looked at for one page; then it ends early, with a cursor to go on from. */
 const LOOKED_AT_MAX = 10_000;
 
@@ -89,31 +89,35 @@ type Step = { items: FoundMessage[]; goOn: number | null; asOf: Position };
 async function lookOnce(tx: ReadTx, look: Look): Promise<Step> {
   const { viewer, input, wanted, limit, size, before } = look;
   const nothing = { items: [], goOn: null, asOf: tx.asOf };
-  const roomIds = await roomsToLookIn(tx, viewer, input);
-  if (wanted.isNothing || roomIds.length === 0) return nothing;
+  const rooms = await roomsToLookIn(tx, viewer, input);
+  if (wanted.isNothing || rooms.size === 0) return nothing;
   const range = { from: wanted.from, before, limit: size };
   const place = { userId: viewer.id, roomId: input.roomId };
-  const words = wordsOf(wanted, input, roomIds);
+  const words = wordsOf(wanted, input, [...rooms.keys()]);
   const candidates = await findCandidates(tx, { words, place }, range);
   if (candidates.length === 0) return nothing;
-  const found = (await seenAmong(tx, viewer, candidates)).filter((row) => isMeant(row, look));
+  const said = await messagesOf(tx, candidates);
+  const found = said.filter((row) => isSeen(row, rooms) && isMeant(row, look));
   const rows = found.slice(0, limit);
   const rest = candidates.length < size ? null : (candidates.at(-1) ?? null);
   const goOn = found.length > limit ? (rows.at(-1)?.searchNo ?? null) : rest;
   return { items: rows.map(toFound), goOn, asOf: tx.asOf };
 }
 
-/** Another's room is not there. */
+/** The viewer's rooms, each with the first message they may see. Another's room is not there. */
 async function roomsToLookIn(tx: ReadTx, viewer: Viewer, { roomId }: SearchInput) {
-  if (roomId !== undefined) return [(await getMyRoom(tx, viewer, roomId)).room.id];
+  if (roomId !== undefined) {
+    const { me } = await getMyRoom(tx, viewer, roomId);
+    return new Map([[roomId, me.seesFromNo]]);
+  }
   const question = tx.prepared('chat.search.rooms', (q) =>
     q
-      .select({ roomId: roomMembers.roomId })
+      .select({ roomId: roomMembers.roomId, seesFromNo: roomMembers.seesFromNo })
       .from(roomMembers)
       .where(eq(roomMembers.userId, sql.placeholder('userId'))),
   );
   const rows = await question.execute({ userId: viewer.id });
-  return rows.map((row) => row.roomId);
+  return new Map(rows.map((row) => [row.roomId, row.seesFromNo]));
 }
 
 function wordsOf({ pairs }: Wanted, input: SearchInput, roomIds: string[]): WantedWords {
@@ -136,32 +140,28 @@ const columns = {
   searchNo: messages.searchNo,
 };
 
-/** Of these messages, those that the viewer may see and that were not removed; the newest first. */
-async function seenAmong(tx: ReadTx, viewer: Viewer, searchNos: number[]) {
+/** The newest first. */
+async function messagesOf(tx: ReadTx, searchNos: number[]) {
   const { size, values, placeholders } = listOf(searchNos);
-  const question = tx.prepared(`chat.search.seen:${size}`, (q) =>
+  const question = tx.prepared(`chat.search.messages:${size}`, (q) =>
     q
       .select(columns)
       .from(messages)
-      .innerJoin(roomMembers, eq(roomMembers.roomId, messages.roomId))
-      .where(
-        and(
-          inArray(messages.searchNo, placeholders),
-          eq(roomMembers.userId, sql.placeholder('userId')),
-          gte(messages.no, roomMembers.seesFromNo),
-          isNull(messages.removedAt),
-        ),
-      )
+      .where(and(inArray(messages.searchNo, placeholders), isNull(messages.removedAt)))
       .orderBy(desc(messages.searchNo)),
   );
-  return await question.execute({ ...values, userId: viewer.id });
+  return await question.execute(values);
 }
 
-type Row = Awaited<ReturnType<typeof seenAmong>>[number];
+type Row = Awaited<ReturnType<typeof messagesOf>>[number];
+
+function isSeen({ roomId, no }: Row, rooms: ReadonlyMap<string, number>): boolean {
+  const seesFromNo = rooms.get(roomId);
+  return seesFromNo !== undefined && no >= seesFromNo;
+}
 
 /** The index is a little behind, and holds pairs where words are meant. */
 function isMeant(row: Row, { input, wanted }: Look): boolean {
-  if (input.roomId !== undefined && row.roomId !== input.roomId) return false;
   if (input.fromId !== undefined && row.authorId !== input.fromId) return false;
   if (input.hasFile && row.files.length === 0) return false;
   if (wanted.terms.length === 0) return true;
