@@ -8,6 +8,8 @@ import { keepSearchIndexed } from './chat/chat.search-keeper.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
+import { FileStore } from './files/file-store.ts';
+import { keepFilesTidy } from './files/files.collect.ts';
 import type { BudgetSize } from './http/budget.ts';
 import { createConnections } from './http/connections.ts';
 import { createEdge } from './http/edge.ts';
@@ -57,7 +59,10 @@ export type AppOptions = {
   clock?: Clock;
   log?: Logger;
   bus?: Bus;
+  /** Absent: in the config's folder. */
+  files?: FileStore;
   callBudget?: BudgetSize;
+  uploadBudget?: BudgetSize;
   pagesFolder?: string | null;
 };
 
@@ -82,18 +87,27 @@ export async function createApp(options: AppOptions): Promise<App> {
   await hub.start();
   const caches = new Caches(hub);
   const presence = new Presence(connections, clock);
-  const deps: Deps = { db, clock, config, log, hub, caches, connections, presence };
+  const files = options.files ?? new FileStore(config.dataDir);
+  const deps: Deps = { db, clock, config, log, hub, caches, connections, presence, files };
 
   const scheduler = new Scheduler(deps);
   await scheduler.start();
 
-  const { callBudget, pagesFolder } = options;
-  const edge = createEdge({ deps, router: appRouter, bus, callBudget, pagesFolder });
+  const { callBudget, uploadBudget, pagesFolder } = options;
+  const edge = createEdge({
+    deps,
+    router: appRouter,
+    bus,
+    callBudget,
+    uploadBudget,
+    pagesFolder,
+  });
   const stops = [
     closeRevoked(hub, connections),
     startSweep(deps),
     keepLogShort(deps),
     keepSearchIndexed(deps),
+    keepFilesTidy(deps),
   ];
   return {
     deps,

@@ -1,6 +1,7 @@
 import type { Db } from '#db/database.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { FileStore } from './files/file-store.ts';
 import type { Connections } from './http/connections.ts';
 import type { Caches } from './live/caches.ts';
 import type { Hub } from './live/hub.ts';
@@ -17,4 +18,5 @@ export type Deps = {
   caches: Caches;
   connections: Connections;
   presence: Presence;
+  files: FileStore;
 };

@@ -67,3 +67,14 @@ export function tooManyRequests(retryAfterSeconds: number): HaruError {
     retryAfterSeconds,
   });
 }
+
+/** More than `maxBytes` of something. */
+export function tooLarge(reason: string, maxBytes: number): HaruError {
+  const message = `That is more than the ${maxBytes} bytes it may have.`;
+  return new HaruError('PAYLOAD_TOO_LARGE', message, { reason });
+}
+
+/** Nothing is wrong with what was asked; another time it may work. */
+export function unavailable(reason: string): HaruError {
+  return new HaruError('SERVICE_UNAVAILABLE', 'That is not possible at the moment.', { reason });
+}

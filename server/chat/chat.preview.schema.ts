@@ -6,10 +6,16 @@ export function preview(
   message: Omit<MessagePreview, 'file'> & Pick<Message, 'files'>,
 ): MessagePreview {
   const { id, no, authorId, createdAt, removedAt } = message;
-  const [first] = message.files;
-  const file = first === undefined ? null : { name: first.name, type: first.type };
-  const shown = removedAt === null ? { body: cut(message.body), file } : { body: '', file: null };
+  const shown =
+    removedAt === null
+      ? { body: cut(message.body), file: firstOf(message.files) }
+      : { body: '', file: null };
   return { id, no, authorId, ...shown, createdAt, removedAt };
+}
+
+/** What a hint says of the files that came along. */
+export function firstOf([first]: Message['files']): MessagePreview['file'] {
+  return first === undefined ? null : { name: first.name, type: first.type };
 }
 
 /** Never through the middle of a character outside the basic plane: half of one cannot be stored or sent. */

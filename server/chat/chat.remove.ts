@@ -2,9 +2,10 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Position, WriteTx } from '#db/database.ts';
 import { messageEdits, roomMembers, savedMessages } from '#db/schema/chat.ts';
-import { files } from '#db/schema/files.ts';
 import type { Deps } from '../deps.ts';
 import { forbidden } from '../errors.ts';
+import { removeFilesOf } from '../files/files.claim.ts';
+import { dropUnneeded } from '../files/files.collect.ts';
 import { dropMessageNotices } from '../notifications/notifications.drop.ts';
 import type { Viewer } from '../viewer.ts';
 import type { RemoveInput } from './chat.message.schema.ts';
@@ -23,24 +24,25 @@ export async function removeMessage(
   const { value, asOf } = await deps.db.write(act, async (tx) => {
     const { message, room } = await lockMyMessage(tx, viewer, input.id);
     if (message.authorId !== viewer.id) throw forbidden('message_not_yours');
-    if (message.removedAt !== null) return await withQuote(tx, message);
-    await forget(tx, message);
+    if (message.removedAt !== null) return { item: await withQuote(tx, message), contents: [] };
+    const contents = await forget(tx, message);
     const { version: _version, ...empty } = NEW_MESSAGE;
     const changes = { ...empty, body: '', replyToId: null, removedAt: tx.now };
     const after = await changeMessage(tx, message, { kind: 'message.removed', changes });
     await dropMessageNotices(tx, message, await memberIdsOf(tx, room.id));
     const detail = { roomId: room.id, no: message.no, length: message.body.length };
     tx.audit('message.remove', { kind: 'message', id: message.id }, detail);
-    return after;
+    return { item: after, contents };
   });
-  return { item: value, asOf };
+  await dropUnneeded(deps, value.contents);
+  return { item: value.item, asOf };
 }
 
 /**
- * What else was kept of it. Its files hang on nothing any more, and are collected as such. Only members of now can see
- * what they saved; saves are found by person.
+ * What else was kept of it; returns the contents of its files. Only members of now can see what they saved; saves are found
+ * by person.
  */
-async function forget(tx: WriteTx, { id: messageId, roomId }: MessageRow): Promise<void> {
+async function forget(tx: WriteTx, { id: messageId, roomId }: MessageRow): Promise<string[]> {
   await tx.delete(messageEdits).where(eq(messageEdits.messageId, messageId));
   const memberIds = tx
     .select({ userId: roomMembers.userId })
@@ -49,8 +51,5 @@ async function forget(tx: WriteTx, { id: messageId, roomId }: MessageRow): Promi
   await tx
     .delete(savedMessages)
     .where(and(inArray(savedMessages.userId, memberIds), eq(savedMessages.messageId, messageId)));
-  await tx
-    .update(files)
-    .set({ subjectKind: null, subjectId: null })
-    .where(and(eq(files.subjectKind, 'message'), eq(files.subjectId, messageId)));
+  return await removeFilesOf(tx, { kind: 'message', id: messageId });
 }

@@ -1,8 +1,8 @@
 // Chat on the wire: limits, inputs, shapes.
 import * as z from 'zod/mini';
-import type { AttachedFile } from '../files/files.schema.ts';
+import { type AttachedFile, fileIds } from '../files/files.schema.ts';
 import type { Draft } from './chat.draft.schema.ts';
-import { id, limit, mutationId, text } from '../atoms.schema.ts';
+import { id, limit, mutationId, optionalText, text } from '../atoms.schema.ts';
 
 export const MESSAGE_MAX = 8_000;
 export const ROOM_TITLE_MAX = 100;
@@ -192,19 +192,24 @@ export const addMembersInput = z.object({
 });
 export const leaveRoomInput = z.object({ roomId: id, mutationId });
 
-export const sendInput = z.object({
-  id,
-  roomId: id,
-  body: text(MESSAGE_MAX),
-  replyToId: z._default(z.nullable(id), null),
-  mentionIds: z._default(z.array(id).check(z.maxLength(MENTIONS_MAX)), []),
-  mentionsAll: z._default(z.boolean(), false),
-  fileIds: z._default(
-    z.array(id).check(z.maxLength(0, { error: 'files cannot be attached to messages yet' })),
-    [],
-  ),
-  mutationId,
-});
+/** Files may speak for themselves. */
+export const sendInput = z
+  .object({
+    id,
+    roomId: id,
+    body: optionalText(MESSAGE_MAX),
+    replyToId: z._default(z.nullable(id), null),
+    mentionIds: z._default(z.array(id).check(z.maxLength(MENTIONS_MAX)), []),
+    mentionsAll: z._default(z.boolean(), false),
+    fileIds,
+    mutationId,
+  })
+  .check(
+    z.refine((input) => input.body !== '' || input.fileIds.length > 0, {
+      path: ['body'],
+      error: 'must not be empty',
+    }),
+  );
 
 export const markReadInput = z.object({ roomId: id, no: messageNo, mutationId });
 export const setTypingInput = z.object({ roomId: id, typing: z.boolean(), mutationId });

@@ -7,6 +7,7 @@ import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { messages, roomMembers, rooms } from '#db/schema/chat.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, precondition } from '../errors.ts';
+import { claimFiles } from '../files/files.claim.ts';
 import { noticeMessage } from '../notifications/notifications.make.ts';
 import type { Viewer } from '../viewer.ts';
 import { clearDraft } from './chat.drafts.ts';
@@ -80,12 +81,13 @@ export async function putInRoom(
 }
 
 async function whatIsSaid(tx: WriteTx, { room, me }: Mine, input: SendInput): Promise<Said> {
+  const subject = { kind: 'message', id: input.id } as const;
   return {
     body: input.body,
     replyTo: await getQuote(tx, me, input.replyToId),
     mentionIds: await membersAmong(tx, room.id, input.mentionIds),
     mentionsAll: input.mentionsAll,
-    files: [],
+    files: await claimFiles(tx, { id: me.userId }, { fileIds: input.fileIds, subject }),
     forwardedFromId: null,
   };
 }

@@ -11,6 +11,8 @@ import { admit, type Edge, newRequestId } from './admission.ts';
 import { jsonHeaders } from './answer.ts';
 import { type BudgetSize, createBudget } from './budget.ts';
 import { createFront, PROCEDURE_PREFIX } from './front.ts';
+import { createUploadGate } from './file-gate.ts';
+import { createFileHandler } from './files.ts';
 import type { Listener } from './listener.ts';
 import { createOriginRules } from './origin.ts';
 import { createPages, pagesFolder } from './pages.ts';
@@ -28,6 +30,8 @@ export type EdgeOptions = {
   bus: Bus;
   /** Calls per person; also per address, for those who are not signed in. */
   callBudget?: BudgetSize | undefined;
+  /** Files sent per person. */
+  uploadBudget?: BudgetSize | undefined;
   /** Of the built web app; absent: where the build puts it. */
   pagesFolder?: string | null | undefined;
 };
@@ -60,6 +64,13 @@ export function createEdge(options: EdgeOptions): HttpEdge {
       headers: jsonHeaders(security.api),
       admit: (req, callCount) => admit(edge, req, callCount),
       contextOfRefusal: () => ({ requestId: newRequestId() }),
+      onFailure,
+    }),
+    files: createFileHandler({
+      edge,
+      router,
+      gate: createUploadGate(options.uploadBudget),
+      security,
       onFailure,
     }),
     probes: createProbes({

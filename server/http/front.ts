@@ -1,6 +1,7 @@
-// Every request comes in here and goes to one of: procedures, probes, the web app.
+// Every request comes in here and goes to one of: procedures, files, probes, the web app.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorText, type HeaderList, jsonHeaders, sendText } from './answer.ts';
+import { FILES_PREFIX } from './files.ts';
 import type { OriginRules } from './origin.ts';
 import type { Pages } from './pages.ts';
 import type { Probe } from './probes.ts';
@@ -10,6 +11,7 @@ export const PROCEDURE_PREFIX = '/trpc/';
 
 export type FrontOptions = {
   procedures: Probe;
+  files: Probe;
   probes: Record<string, Probe>;
   pages: Pages;
   rules: OriginRules;
@@ -42,6 +44,7 @@ async function dispatch(
 ): Promise<void> {
   const url = req.url ?? '/';
   if (url.startsWith(PROCEDURE_PREFIX)) return options.procedures(req, res);
+  if (url.startsWith(FILES_PREFIX)) return options.files(req, res);
   const path = url.split(/[?#]/, 1)[0] ?? '/';
   if (req.method !== 'GET' && req.method !== 'HEAD') {
     return refuse(res, options, {

@@ -6,6 +6,8 @@ import type { HeaderList } from './answer.ts';
 export type SecurityHeaders = {
   /** For answers that are no page: nothing in them may load or run anything. */
   api: HeaderList;
+  /** For files that people have sent: whatever they are, nothing in them runs, and no other site shows them. */
+  file: HeaderList;
   /** For pages; `host` is the one the browser used, for the socket's address in the policy. */
   page(host: string): HeaderList;
 };
@@ -24,11 +26,20 @@ export function createSecurityHeaders(isSecure: boolean): SecurityHeaders {
   const apiPolicy = policyHeader({ defaultSrc: ["'none'"], frameAncestors: ["'none'"] });
   return {
     api: [...common, ...apiPolicy],
+    file: [...common, ...policyHeader(FILE_POLICY)],
     page: (host) => [...common, ...policyHeader(pagePolicy(isSecure, host))],
   };
 }
 
 type Policy = Record<string, string[]>;
+
+/** A browser that shows a picture by itself gives it a style of its own. */
+const FILE_POLICY: Policy = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'unsafe-inline'"],
+  frameAncestors: ["'none'"],
+  sandbox: [],
+};
 
 function pagePolicy(isSecure: boolean, host: string): Policy {
   return {

@@ -4,7 +4,7 @@ import type { Position, ReadTx } from '#db/database.ts';
 import { messages, roomMembers } from '#db/schema/chat.ts';
 import { notifications } from '#db/schema/notifications.ts';
 import { taskComments, tasks } from '#db/schema/tasks.ts';
-import { cut } from '../chat/chat.preview.schema.ts';
+import { cut, firstOf } from '../chat/chat.preview.schema.ts';
 import { previewColumns, toPreview } from '../chat/chat.row.ts';
 import { decodeCursor, isMoment } from '../cursor.schema.ts';
 import type { Deps } from '../deps.ts';
@@ -55,7 +55,7 @@ type Which = { role: Viewer['role']; isUnread: boolean; isLater: boolean };
 const columns = {
   notice: notifications,
   message: previewColumns,
-  comment: { body: taskComments.body },
+  comment: { body: taskComments.body, files: taskComments.files },
   task: { title: tasks.title },
 };
 
@@ -131,5 +131,5 @@ function hintOf(
     const { body, file } = toPreview(message);
     return { body, file };
   }
-  return { body: cut(comment?.body ?? ''), file: null };
+  return { body: cut(comment?.body ?? ''), file: firstOf(comment?.files ?? []) };
 }

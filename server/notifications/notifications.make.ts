@@ -6,7 +6,7 @@ import { roomMembers } from '#db/schema/chat.ts';
 import { listOf } from '#db/placeholder-list.ts';
 import { notifications } from '#db/schema/notifications.ts';
 import { people } from '#db/schema/people.ts';
-import { cut, preview } from '../chat/chat.preview.schema.ts';
+import { cut, firstOf, preview } from '../chat/chat.preview.schema.ts';
 import type { Message } from '../chat/chat.schema.ts';
 import { canSeeTask } from '../tasks/tasks.policy.ts';
 import type { TaskScope } from '../tasks/tasks.schema.ts';
@@ -41,6 +41,7 @@ type Comment = {
   authorId: string;
   body: string;
   mentionIds: string[];
+  files: Message['files'];
   createdAt: Date;
 };
 
@@ -69,7 +70,7 @@ export async function noticeComment(
         no: null,
         title: task.title,
         body: cut(comment.body),
-        file: null,
+        file: firstOf(comment.files),
         createdAt: comment.createdAt,
         scope,
       },

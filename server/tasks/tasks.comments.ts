@@ -4,6 +4,7 @@ import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { taskComments, tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden } from '../errors.ts';
+import { claimFiles } from '../files/files.claim.ts';
 import { noticeComment } from '../notifications/notifications.make.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
@@ -30,12 +31,14 @@ export async function addComment(
           throw conflict('id_in_use');
         return toComment(existing);
       }
+      const subject = { kind: 'comment', id: input.id } as const;
       const row = {
         id: input.id,
         taskId: before.id,
         authorId: viewer.id,
         body: input.body,
         mentionIds: [...new Set(input.mentionIds)],
+        files: await claimFiles(tx, viewer, { fileIds: input.fileIds, subject }),
         version: 1,
         createdAt: tx.now,
       };

@@ -52,8 +52,8 @@ export function toTaskItem(row: ListedTaskRow): TaskItem {
 }
 
 export function toComment(row: typeof taskComments.$inferSelect): TaskComment {
-  const { id, taskId, authorId, body, mentionIds, version, createdAt } = row;
-  return { id, taskId, authorId, body, mentionIds, version, createdAt };
+  const { id, taskId, authorId, body, mentionIds, files, version, createdAt } = row;
+  return { id, taskId, authorId, body, mentionIds, files, version, createdAt };
 }
 
 export function toChecklistItem(row: typeof taskChecklist.$inferSelect): ChecklistItem {

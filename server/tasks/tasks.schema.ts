@@ -10,6 +10,7 @@ import {
   optionalText,
   text,
 } from '../atoms.schema.ts';
+import { type AttachedFile, fileIds } from '../files/files.schema.ts';
 
 export const TASK_TITLE_MAX = 200;
 export const TASK_DESCRIPTION_MAX = 20_000;
@@ -73,6 +74,7 @@ export type TaskComment = {
   authorId: string;
   body: string;
   mentionIds: string[];
+  files: AttachedFile[];
   version: number;
   createdAt: Date;
 };
@@ -165,13 +167,22 @@ export const moveTaskInput = z.object({
 
 export const removeTaskInput = z.object({ id, mutationId });
 export const commentsInput = z.object({ taskId: id, cursor, limit });
-export const addCommentInput = z.object({
-  id,
-  taskId: id,
-  body: text(TASK_COMMENT_MAX),
-  mentionIds: z._default(z.array(id).check(z.maxLength(TASK_MENTIONS_MAX)), []),
-  mutationId,
-});
+/** Files may speak for themselves. */
+export const addCommentInput = z
+  .object({
+    id,
+    taskId: id,
+    body: optionalText(TASK_COMMENT_MAX),
+    mentionIds: z._default(z.array(id).check(z.maxLength(TASK_MENTIONS_MAX)), []),
+    fileIds,
+    mutationId,
+  })
+  .check(
+    z.refine((input) => input.body !== '' || input.fileIds.length > 0, {
+      path: ['body'],
+      error: 'must not be empty',
+    }),
+  );
 
 export type ListTasksInput = z.infer<typeof listTasksInput>;
 export type CreateTaskInput = z.infer<typeof createTaskInput>;

@@ -12,15 +12,16 @@ const ending = /\.(tsx?|m?js|css|json|svg|webp|png)$/;
 export const serverEdges: Record<string, string[]> = {
   admin: ['auth', 'chat', 'people', 'teams', 'tokens'],
   auth: ['people'],
-  chat: ['notifications', 'presence'],
+  chat: ['files', 'notifications', 'presence'],
   demo: ['auth', 'chat', 'people', 'promotions', 'reminders', 'tasks'],
+  files: ['chat', 'tasks'],
   notifications: ['chat', 'tasks'],
   people: ['chat', 'notifications', 'presence'],
   scheduler: ['chat', 'reminders'],
-  http: ['admin', 'auth', 'tokens'],
+  http: ['admin', 'auth', 'files', 'tokens'],
   nav: ['chat', 'reminders'],
   setup: ['auth', 'demo', 'people'],
-  tasks: ['notifications'],
+  tasks: ['files', 'notifications'],
 };
 
 /** Features of the client that lean on another one, on its server's schemas and policies too. */
