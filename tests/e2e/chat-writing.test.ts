@@ -1,5 +1,6 @@
 // Writing in real browsers: what is begun on one device and gone on with on another, lines that break, calling somebody by
 // keyboard, and a message for later.
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Office, openOffice } from '#tests/support/office.ts';
@@ -24,6 +25,12 @@ async function openRoom(page: Page): Promise<void> {
 async function say(page: Page, text: string): Promise<void> {
   await field(page).fill(text);
   await page.keyboard.press('Enter');
+}
+
+/** As axe sees it. */
+async function expectNoBarrier(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
 }
 
 function expectOnceInOrder(said: string, texts: string[]): void {
@@ -106,6 +113,7 @@ test('somebody is called by keyboard, while the name is being composed', async (
   await field(woojin).fill('');
   await field(woojin).pressSequentially('확인 부탁드려요 @');
   await woojin.getByRole('option').first().waitFor();
+  await expectNoBarrier(woojin);
   for (const text of ['ㅎ', '하', '한'])
     await keyboard.send('Input.imeSetComposition', { text, selectionStart: 1, selectionEnd: 1 });
   await woojin.getByRole('option', { name: /한지민/ }).waitFor();
@@ -144,6 +152,7 @@ test('a message for later goes at its time; one that is taken back stands in the
   }
   await woojin.getByRole('button', { name: /예약한 메시지 2개/ }).click();
   const sheet = woojin.getByRole('dialog', { name: '예약한 메시지' });
+  await expectNoBarrier(woojin);
   const rowOf = (text: string) => sheet.getByRole('article').filter({ hasText: text });
   await rowOf('나중에 갈 글').getByRole('button', { name: '지금 보내기' }).click();
   await log(jimin).getByText('나중에 갈 글').waitFor();
@@ -194,5 +203,57 @@ test('what could not be said in a room that is gone is still there, with the rea
   await jimin.getByText('복사했어요.').waitFor();
   await sheet.getByRole('button', { name: '삭제' }).click();
   await expect.poll(() => sheet.getByText('끊긴 채 쓴 글').count()).toBe(0);
+  expect(office.complaints).toEqual([]);
+});
+
+test('an answer shows what it answers, Esc takes that away, and the arrow up edits the last message', async () => {
+  const woojin = await office.signIn('user05');
+  await openRoom(woojin);
+  await say(woojin, '답장을 받을 글');
+  const message = log(woojin)
+    .locator('[data-message]')
+    .filter({ hasText: '답장을 받을 글' })
+    .last();
+  const chip = woojin.getByText('정우진 님에게 답장');
+  const answer = async () => {
+    await message.hover();
+    await message.getByRole('button', { name: '답장' }).click();
+    await chip.waitFor();
+  };
+  await answer();
+  await woojin.keyboard.press('Escape');
+  await expect.poll(() => chip.count()).toBe(0);
+  await answer();
+  await woojin.keyboard.type('답장이에요');
+  await woojin.keyboard.press('Enter');
+  await expect.poll(() => chip.count()).toBe(0);
+  const said = log(woojin).locator('[data-message]').filter({ hasText: '답장이에요' }).last();
+  await expect.poll(() => said.innerText()).toContain('답장을 받을 글');
+  await woojin.waitForTimeout(500);
+
+  await woojin.keyboard.press('ArrowUp');
+  const edit = woojin.getByRole('textbox', { name: '메시지 고치기' });
+  await edit.fill('고친 답장이에요');
+  await woojin.keyboard.press('Enter');
+
+  await log(woojin).getByText('고친 답장이에요').waitFor();
+  expect(office.complaints).toEqual([]);
+});
+
+test('who likes it the other way round breaks lines with Enter and sends with Ctrl+Enter', async () => {
+  const jimin = await office.signIn('user11');
+  await jimin.goto('/settings');
+  const choice = jimin.getByRole('radiogroup', { name: '채팅의 Enter' });
+  await choice.getByText('줄 바꾸기').click();
+  await openRoom(jimin);
+  await field(jimin).fill('첫 줄');
+  await jimin.keyboard.press('Enter');
+  await jimin.keyboard.type('둘째 줄');
+  expect(await field(jimin).inputValue()).toBe('첫 줄\n둘째 줄');
+  await jimin.keyboard.press('Control+Enter');
+  await expect.poll(() => field(jimin).inputValue()).toBe('');
+  await log(jimin).getByText('둘째 줄').last().waitFor();
+  await jimin.goto('/settings');
+  await choice.getByText('보내기').click();
   expect(office.complaints).toEqual([]);
 });

@@ -2,16 +2,18 @@ import { Button } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Failure } from '#client/ui/failure.tsx';
+import { useViewer } from '#client/ui/viewer.ts';
 import type { Message } from '#server/chat/chat.schema.ts';
 import { EnterKey, type EnterVerdict } from '#client/ui/enter-key.ts';
 import { useMessageDesk } from './message-desk.tsx';
 import { useMessageEdit } from './use-message-edit.ts';
 import classes from './message-edit.module.css';
 
-/** In the place of the bubble. Enter saves, Shift+Enter breaks the line, Esc leaves it as it was. */
+/** In the place of the bubble. Enter does what it does where one writes (and saves in place of sending), Esc leaves it as it was. */
 export function MessageEdit({ message }: { message: Message }) {
   const t = useText('chat');
   const { edit } = useMessageDesk();
+  const viewer = useViewer();
   const form = useRef<HTMLFormElement>(null);
   const [enter] = useState(() => new EnterKey());
   const { text, setText, save, giveUp, error, theirs, isReady } = useMessageEdit(message, leave);
@@ -31,12 +33,13 @@ export function MessageEdit({ message }: { message: Message }) {
   }
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     const { isComposing } = event.nativeEvent;
-    const { key, code, shiftKey } = event;
+    const { key, code, shiftKey, ctrlKey, metaKey } = event;
+    const facts = { key, code, shiftKey, ctrlKey, metaKey, isComposing };
     if (key === 'Escape' && !isComposing) {
       event.preventDefault();
       event.stopPropagation();
       giveUp();
-    } else obey(enter.keyDown({ key, code, shiftKey, isComposing }), event);
+    } else obey(enter.keyDown(facts, { enterSends: viewer.enterSends, hasList: false }), event);
   }
   return (
     <form
@@ -72,7 +75,7 @@ export function MessageEdit({ message }: { message: Message }) {
         </div>
       )}
       <div className={classes.foot}>
-        <span className={classes.hint}>{t('editHint')}</span>
+        <span className={classes.hint}>{t(viewer.enterSends ? 'editHint' : 'editHintKeys')}</span>
         <Button size="compact-sm" variant="subtle" color="gray" onClick={giveUp}>
           {t('common:cancel')}
         </Button>

@@ -105,6 +105,9 @@ export const chat: SameKeys<typeof korean> = {
   },
   sheet: {
     title: 'About this room',
+    picture: 'Picture of the room',
+    choosePicture: 'Choose a picture',
+    removePicture: 'Take the picture away',
     description: 'Description',
     describe: 'Say what this room is for',
     notify: 'Notify me of',
@@ -143,6 +146,7 @@ export const chat: SameKeys<typeof korean> = {
   edit: 'Edit',
   editText: 'Edit the message',
   editHint: 'Enter saves, Esc cancels',
+  editHintKeys: 'Ctrl+Enter saves, Esc cancels',
   editedElsewhere: 'It was changed to this elsewhere. What you wrote is still here.',
   saveMine: 'Save mine',
   edited: 'edited',

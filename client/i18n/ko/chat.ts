@@ -95,6 +95,9 @@ export const chat = {
   },
   sheet: {
     title: '대화방 정보',
+    picture: '대화방 사진',
+    choosePicture: '사진 고르기',
+    removePicture: '사진 빼기',
     description: '소개',
     describe: '어떤 대화방인지 적어 주세요',
     notify: '알림',
@@ -132,6 +135,7 @@ export const chat = {
   edit: '고치기',
   editText: '메시지 고치기',
   editHint: 'Enter로 저장, Esc로 취소',
+  editHintKeys: 'Ctrl+Enter로 저장, Esc로 취소',
   editedElsewhere: '다른 곳에서 먼저 이렇게 고쳤어요. 쓰던 글은 그대로 있어요.',
   saveMine: '내 글로 저장',
   edited: '수정됨',
