@@ -190,6 +190,18 @@ test('a message becomes a task that leads back to it, is pinned, forwarded and k
   expect(office.complaints).toEqual([]);
 });
 
+test('a message becomes a reminder that leads back to it', async () => {
+  const { woojin } = await newRoom('잊지 않기');
+  await choose(woojin, await say(woojin, '거래처에 전화 드리기'), '알림 예약');
+  await woojin.getByRole('button', { name: '1시간 뒤' }).click();
+  await woojin.getByText(/에 알려 드릴게요/).waitFor();
+  await woojin.goto('/reminders');
+  const reminder = woojin.getByRole('listitem').filter({ hasText: '거래처에 전화 드리기' });
+  await reminder.getByRole('button', { name: '메시지 열기' }).click();
+  await messageOf(woojin, '거래처에 전화 드리기').waitFor();
+  expect(office.complaints).toEqual([]);
+});
+
 test('an address with a number opens the room at that message', async () => {
   const { woojin, jimin, open } = await newRoom('링크');
   const mine = await say(woojin, '링크로 열 메시지');
