@@ -153,6 +153,36 @@ test('what a room is to me is so in all my tabs at once: pinned to the top, mute
   expect(office.complaints).toEqual([]);
 });
 
+/** One blue point. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('a picture of the room is seen by its people at once, and by nobody else', async () => {
+  const woojin = await office.signIn('user05');
+  const jimin = await office.signIn('user11');
+  const minsu = await office.signIn('user01');
+  await makeRoom(woojin, '사진 모임', ['한지민', '조현우']);
+  await jimin.goto('/chat');
+  await inList(jimin, '사진 모임').waitFor();
+  await openSheet(woojin);
+  const files = [{ name: '단체 사진.png', mimeType: 'image/png', buffer: PICTURE }];
+  await sheet(woojin).getByLabel('사진 고르기').setInputFiles(files);
+
+  const picture = inList(jimin, '사진 모임').locator('img');
+  await expect
+    .poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth))
+    .toBe(1);
+  const address = (await picture.getAttribute('src')) ?? '';
+  expect((await minsu.request.get(address)).status()).toBe(404);
+  await sheet(woojin).getByRole('button', { name: '대화방 사진' }).click();
+  await woojin.getByRole('menuitem', { name: '사진 빼기' }).click();
+  await expect.poll(() => picture.count()).toBe(0);
+  expect((await jimin.request.get(address)).status()).toBe(404);
+  expect(office.complaints).toEqual([]);
+});
+
 test.each([
   { colorScheme: 'light', width: 1280 },
   { colorScheme: 'dark', width: 390 },

@@ -27,7 +27,7 @@ export const serverEdges: Record<string, string[]> = {
 /** Features of the client that lean on another one, on its server's schemas and policies too. */
 const clientEdges: Record<string, string[]> = {
   admin: ['auth', 'people', 'teams'],
-  chat: ['reminders', 'tasks'],
+  chat: ['files', 'reminders', 'tasks'],
   notices: ['chat', 'notifications', 'people', 'tasks'],
 };
 

@@ -4,6 +4,7 @@ import type { roomAbilities } from '#server/chat/chat.policy.ts';
 import { ROOM_DESCRIPTION_MAX } from '#server/chat/chat.room.schema.ts';
 import { ROOM_TITLE_MAX, type RoomDetail } from '#server/chat/chat.schema.ts';
 import { RoomAvatar } from './room-avatar.tsx';
+import { RoomPicture } from './room-picture.tsx';
 import { useRoomActs } from './use-room-acts.ts';
 import { useRoomName } from './use-room-name.ts';
 import classes from './room-about.module.css';
@@ -17,7 +18,7 @@ export function RoomAbout({ room, can }: Props) {
   const { updateRoom } = useRoomActs();
   return (
     <div className={classes.about}>
-      <RoomAvatar room={room} />
+      {can.describe ? <RoomPicture room={room} /> : <RoomAvatar room={room} />}
       <div className={classes.words}>
         <EditableText
           label={t('roomTitle')}
