@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
+import { calledIn } from '#client/ui/called.ts';
 import { ListState } from '#client/ui/list-state.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
+import { MentionField } from '#client/ui/mention-field.tsx';
 import { usePeople } from '#client/ui/people.ts';
 import { toastFailed } from '#client/ui/toasts.ts';
 import { useDraft } from '#client/ui/use-draft.ts';
@@ -52,41 +54,42 @@ export function TaskComments({ task }: { task: TaskItem }) {
 function WriteComment({ task }: { task: TaskItem }) {
   const t = useText('tasks');
   const { addComment } = useTaskActs();
+  const { everybody } = usePeople();
+  const field = useRef<HTMLTextAreaElement>(null);
   const { text, setText, clear } = useDraft(`task-comment:${task.id}`);
-  async function send() {
-    const body = text.trim();
+  const colleagues = everybody.filter((person) => person.status === 'active');
+  async function send(typed: string) {
+    const body = typed.normalize('NFC').trim();
     if (body === '') return;
     clear();
     try {
-      await addComment(task, body);
+      await addComment(task, body, calledIn(body, colleagues).mentionIds);
     } catch (error) {
       setText(body);
       toastFailed(error);
     }
-  }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing)
-      return;
-    event.preventDefault();
-    void send();
   }
   return (
     <form
       className={classes.write}
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void send(text);
       }}
     >
-      <textarea
+      <MentionField
+        field={field}
         className={classes.field}
-        aria-label={t('writeComment')}
+        label={t('writeComment')}
         placeholder={t('writeComment')}
         rows={2}
         maxLength={TASK_COMMENT_MAX}
         value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
+        onChange={setText}
+        people={colleagues}
+        everybody={null}
+        enterSends={false}
+        onSend={(typed) => void send(typed)}
       />
       <div className={classes.foot}>
         <span className={classes.hint}>{text !== '' && t('sendHint')}</span>

@@ -82,7 +82,7 @@ export function useTaskActs() {
     });
   }
 
-  function addComment(task: TaskItem, body: string) {
+  function addComment(task: TaskItem, body: string, mentionIds: string[]) {
     const id = newId();
     const { teamId, assigneeId, creatorId, watcherIds } = task;
     const scope = { teamId, assigneeId, creatorId, watcherIds };
@@ -91,7 +91,8 @@ export function useTaskActs() {
       taskId: task.id,
       authorId: viewer.id,
       body,
-      mentionIds: [],
+      mentionIds,
+      files: [],
       version: 1,
       createdAt: new Date(),
       scope,
@@ -99,7 +100,7 @@ export function useTaskActs() {
     return act({
       provisional: [{ feature: 'tasks', kind: 'comment.posted', id, data }],
       send: (mutationId) =>
-        client.tasks.addComment.mutate({ id, taskId: task.id, body, mutationId }),
+        client.tasks.addComment.mutate({ id, taskId: task.id, body, mentionIds, mutationId }),
     });
   }
 
