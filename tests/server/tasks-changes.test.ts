@@ -149,6 +149,7 @@ test('a comment counts on the task, is told with it, and comes once however ofte
   expect((await feed.changes()).map((event) => event.kind)).toEqual([
     'comment.posted',
     'task.changed',
+    'notification.created',
   ]);
   await expect(minsu.call.tasks.addComment(comment)).rejects.toMatchObject({ code: 'CONFLICT' });
 });
