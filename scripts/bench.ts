@@ -2,6 +2,9 @@
 // `--quick` makes the busy minutes short; `--json <file>` writes the figures too.
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
+import { measureDelivery } from './bench/chat-delivery.ts';
+import { measureChatPage } from './bench/chat-page.ts';
+import { measureChat } from './bench/chat-search.ts';
 import { measureDurable } from './bench/durable.ts';
 import { measureFanout } from './bench/fanout.ts';
 import { measureFsyncMs } from './bench/fsync.ts';
@@ -12,11 +15,14 @@ import { measureRequests } from './bench/requests.ts';
 
 const MINUTE_MS = 60_000;
 const QUICK_MS = 10_000;
+const YEARS_TALK = 1_000_000;
+const QUICK_TALK = 200_000;
 
 const args = process.argv.slice(2);
 const jsonAt = args.indexOf('--json');
 const jsonFile = jsonAt === -1 ? undefined : args[jsonAt + 1];
-const minuteMs = args.includes('--quick') ? QUICK_MS : MINUTE_MS;
+const isQuick = args.includes('--quick');
+const minuteMs = isQuick ? QUICK_MS : MINUTE_MS;
 
 const benches: Record<string, () => Promise<Row[]>> = {
   fanout: measureFanout,
@@ -24,6 +30,9 @@ const benches: Record<string, () => Promise<Row[]>> = {
   durable: measureDurable,
   minute: () => measureMinutes(minuteMs),
   process: measureProcess,
+  chat: () => measureChat(isQuick ? QUICK_TALK : YEARS_TALK),
+  'chat-delivery': () => measureDelivery(isQuick ? QUICK_MS : MINUTE_MS),
+  'chat-page': measureChatPage,
 };
 
 const named = args.filter((arg) => arg in benches);
