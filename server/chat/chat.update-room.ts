@@ -1,10 +1,12 @@
 // What a room is called, says of itself, looks like and shows to newcomers; and whether it rests in the archive.
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Position, WriteTx } from '#db/database.ts';
 import { rooms } from '#db/schema/chat.ts';
 import { files } from '#db/schema/files.ts';
 import type { Deps } from '../deps.ts';
-import { forbidden, notFound, precondition } from '../errors.ts';
+import { forbidden, precondition } from '../errors.ts';
+import { claimFiles } from '../files/files.claim.ts';
+import { isPicture } from '../files/files.schema.ts';
 import type { Viewer } from '../viewer.ts';
 import { emitMembersChanged } from './chat.events.ts';
 import { roomAbilities } from './chat.policy.ts';
@@ -78,11 +80,7 @@ async function hangPicture(tx: WriteTx, { room, me }: Mine, pictureId: string | 
   const hung = and(eq(files.subjectKind, 'room'), eq(files.subjectId, room.id));
   await tx.update(files).set({ subjectKind: null, subjectId: null }).where(hung);
   if (pictureId === null) return;
-  const isFree = and(isNull(files.subjectKind), isNotNull(files.width));
-  const taken = await tx
-    .update(files)
-    .set({ subjectKind: 'room', subjectId: room.id })
-    .where(and(eq(files.id, pictureId), eq(files.ownerId, me.userId), isFree))
-    .returning({ id: files.id });
-  if (taken.length === 0) throw notFound('file');
+  const subject = { kind: 'room' as const, id: room.id };
+  const claimed = await claimFiles(tx, { id: me.userId }, { fileIds: [pictureId], subject });
+  if (!claimed.every(isPicture)) throw precondition('file_not_a_picture');
 }

@@ -151,10 +151,12 @@ test("a room's picture is a picture of one's own that hangs nowhere else", async
   const others = [
     newId(),
     await newFile(app, jiyoung),
-    await newFile(app, minsu, { width: null, type: 'text/plain' }),
     await newFile(app, minsu, { subjectKind: 'message', subjectId: newId() }),
   ];
   for (const id of others) await expect(hang(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  const text = await newFile(app, minsu, { width: null, height: null, type: 'text/plain' });
+  await expect(hang(text)).rejects.toMatchObject(precondition('file_not_a_picture'));
+  expect(await subjects(app)).toContainEqual([text, null, null]);
   expect(await hang(picture)).toBe(picture);
   expect(await subjects(app)).toContainEqual([picture, 'room', roomId]);
   expect(await hang(second)).toBe(second);

@@ -80,6 +80,7 @@ export const errors: SameKeys<typeof ko> = {
     members_required: 'Please choose whom to talk with.',
     too_many_labels: 'That is more labels than a task can have. Please choose fewer.',
     too_many_members: 'That is more people than a room can hold. Please choose fewer.',
+    file_not_a_picture: 'That is not a picture. Please choose a PNG, JPEG, GIF or WebP.',
     file_not_found: 'That file cannot be found. It was removed, or is not yours to see.',
     person_not_found: 'That person cannot be found.',
     task_not_found: 'This task cannot be found. It was removed, or you can no longer see it.',

@@ -71,6 +71,7 @@ export const errors = {
     members_required: '함께 이야기할 사람을 골라 주세요.',
     too_many_labels: '라벨이 너무 많아요. 줄여 주세요.',
     too_many_members: '한 대화방에 들어올 수 있는 사람 수를 넘었어요. 줄여 주세요.',
+    file_not_a_picture: '사진이 아니에요. PNG, JPEG, GIF, WebP 사진을 골라 주세요.',
     file_not_found: '파일을 찾을 수 없어요. 지워졌거나 볼 수 없는 파일이에요.',
     person_not_found: '그 사람을 찾을 수 없어요.',
     task_not_found: '할 일을 찾을 수 없어요. 지워졌거나 볼 수 없게 되었어요.',
