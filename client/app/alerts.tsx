@@ -30,8 +30,9 @@ export function Alerts() {
     if (hasSound) playSound();
   });
   const tell = useEffectEvent((alert: Alert) => show(alert));
+  /** Kept current by events; asked for only when they are not there, or events were not enough. */
   const roomsOfNow = useEffectEvent(async () => {
-    const { items } = await rooms.ensureData();
+    const { items } = await rooms.fetch(undefined, { staleTime: Infinity });
     return new Map(items.map((room) => [room.id, room]));
   });
   const [looking] = useState(() => new Looking(sharedShelf(), { tab, nowMs: Date.now }));

@@ -4,6 +4,7 @@ import { useText } from '#client/i18n/use-text.ts';
 import { Badge } from '#client/ui/badge.tsx';
 import { Drop } from '#client/ui/drop.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { useCounts } from './use-counts.ts';
 import classes from './bell.module.css';
 
@@ -15,23 +16,17 @@ const NoticesPanel = lazy(async () => ({
 export function Bell() {
   const t = useText('app');
   const unread = useCounts().notifications;
-  const said = t('badge.notifications', { count: unread });
   return (
     <Drop
       label={t('bell')}
       align="end"
       width={400}
       renderButton={(props) => (
-        <button
-          type="button"
-          className={classes.bell}
-          aria-label={unread === 0 ? t('bell') : `${t('bell')}, ${said}`}
-          title={t('bell')}
-          {...props}
-        >
+        <button type="button" className={classes.bell} title={t('bell')} {...props}>
           <BellIcon size={17} strokeWidth={1.75} aria-hidden="true" />
+          <VisuallyHidden>{t('bell')}</VisuallyHidden>
           <span className={classes.badge}>
-            <Badge count={unread} label={said} />
+            <Badge count={unread} label={t('badge.notifications', { count: unread })} />
           </span>
         </button>
       )}
