@@ -12,7 +12,7 @@ export type SearchFilters = {
   hasFile?: true;
 };
 
-export type Named = { id: string; name: string; username?: string };
+type Named = { id: string; name: string; username?: string };
 
 export type SearchNames = { people: readonly Named[]; rooms: readonly Named[]; today: string };
 
