@@ -54,7 +54,7 @@ export function RoomPicture({ room }: { room: RoomDetail }) {
             disabled={isBusy}
             {...button}
           >
-            <span aria-hidden="true">
+            <span className={classes.face} aria-hidden="true">
               <RoomAvatar room={room} />
             </span>
             <VisuallyHidden>{t('sheet.picture')}</VisuallyHidden>
