@@ -11,6 +11,9 @@ export type Listener = {
 /** Behind a proxy, connections are reused for a minute: ours must last longer than that. */
 const KEEP_ALIVE_MS = 75_000;
 
+/** A file of 25 MB over a line of half a megabit takes seven minutes. Who falls silent in between is cut off earlier. */
+const REQUEST_MS = 15 * 60_000;
+
 /** Written out: what makes the headers of all other answers is loaded later. */
 const NOT_YET = {
   'content-type': 'application/json',
@@ -24,7 +27,8 @@ const NOT_YET = {
 
 /** Rejects with EADDRINUSE and the like. */
 export function bindListener({ host, port }: { host: string; port: number }): Promise<Listener> {
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (_req, res) => {
+  const timeouts = { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS };
+  const server = createServer(timeouts, (_req, res) => {
     res.writeHead(503, NOT_YET);
     res.end(errorText('starting', 'Haru is starting.'));
   });
