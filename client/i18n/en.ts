@@ -4,6 +4,7 @@ import { auth } from './en/auth.ts';
 import { chat } from './en/chat.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
+import { files } from './en/files.ts';
 import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
 import { promotions } from './en/promotions.ts';
@@ -22,6 +23,7 @@ export const en: SameKeys<typeof ko> = {
   chat,
   common,
   errors,
+  files,
   notices,
   people,
   promotions,

@@ -4,6 +4,7 @@ import { auth } from './ko/auth.ts';
 import { chat } from './ko/chat.ts';
 import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
+import { files } from './ko/files.ts';
 import { notices } from './ko/notices.ts';
 import { people } from './ko/people.ts';
 import { promotions } from './ko/promotions.ts';
@@ -20,6 +21,7 @@ export const ko = {
   chat,
   common,
   errors,
+  files,
   notices,
   people,
   promotions,

@@ -23,6 +23,11 @@ export function toastFailed(error: unknown, action: Toast['action'] = null): voi
   show({ tone: 'failed', text: errorMessage(error), action });
 }
 
+/** Of something that was not even tried; `text` says why. */
+export function toastRefused(text: string): void {
+  show({ tone: 'failed', text, action: null });
+}
+
 export function dismissToast(id: number): void {
   change(toasts.filter((toast) => toast.id !== id));
 }

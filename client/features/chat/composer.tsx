@@ -1,10 +1,13 @@
 import { ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
+import { AttachButton } from '#client/ui/attach-button.tsx';
+import { AttachTray } from '#client/ui/attach-tray.tsx';
 import { calledIn } from '#client/ui/called.ts';
 import { MentionField } from '#client/ui/mention-field.tsx';
 import { usePeople } from '#client/ui/people.ts';
 import { useNarrow } from '#client/ui/use-narrow.ts';
+import type { Attaching } from '#client/ui/use-uploads.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { messageAbilities } from '#server/chat/chat.policy.ts';
 import { preview } from '#server/chat/chat.preview.schema.ts';
@@ -34,14 +37,12 @@ type Props = {
   /** As far as they are loaded: what is answered, and what can be edited, is among them. */
   messages: readonly Message[];
   onSend: (message: Written) => void;
-  /** Above the field: what goes with the message. */
-  tray?: ReactNode;
-  /** One button before the field. */
-  before?: ReactNode;
+  /** What goes with the message; it waits while something is on its way there. */
+  attaching: Attaching;
 };
 
 /** One per room. What is written is kept, on all devices, until it was sent. */
-export function Composer({ room, name, messages, onSend, tray, before }: Props) {
+export function Composer({ room, name, messages, onSend, attaching }: Props) {
   const t = useText('chat');
   const viewer = useViewer();
   const { personOf } = usePeople();
@@ -50,6 +51,7 @@ export function Composer({ room, name, messages, onSend, tray, before }: Props) 
   const scheduleFor = useScheduleFor(room.id);
   const { typed, stopped, sent } = useTypingSignal(room.id);
   const { body: text, replyToId } = draft;
+  const { uploads, uploadsOf, isBusy } = attaching;
   const field = useFocusedField(replyToId);
   const people = namedAmong(room.memberIds, personOf);
   const quote = draft.replyTo ?? previewOf(messages, replyToId);
@@ -57,14 +59,22 @@ export function Composer({ room, name, messages, onSend, tray, before }: Props) 
 
   function writtenFrom(typedText: string): Written | null {
     const body = typedText.normalize('NFC').trim();
-    if (body === '' || body.length > MESSAGE_MAX) return null;
+    const isNothing = body === '' && uploads.length === 0;
+    if (isNothing || isBusy || body.length > MESSAGE_MAX) return null;
     const { mentionIds, mentionsAll } = calledIn(body, people);
     const called = { mentionIds: mentionIds.slice(0, MENTIONS_MAX), mentionsAll };
-    return { body, replyToId, replyTo: quote, ...called, files: [] };
+    return {
+      body,
+      replyToId,
+      replyTo: quote,
+      ...called,
+      files: uploads.flatMap(({ stored }) => stored ?? []),
+    };
   }
   function send(typedText: string) {
     const written = writtenFrom(typedText);
     if (written === null) return;
+    uploadsOf.take();
     clear();
     sent();
     onSend(written);
@@ -90,9 +100,9 @@ export function Composer({ room, name, messages, onSend, tray, before }: Props) 
     <div className={classes.composer} data-region>
       <ScheduledLine roomId={room.id} />
       {replyToId !== null && <ReplyChip quote={quote} onStop={stopReply} />}
-      {tray}
+      <AttachTray {...attaching} />
       <div className={classes.line}>
-        {before}
+        <AttachButton onFiles={attaching.add} />
         <MentionField
           field={field}
           className={classes.field}
@@ -115,13 +125,16 @@ export function Composer({ room, name, messages, onSend, tray, before }: Props) 
             {t('left', { count: left })}
           </span>
         )}
-        <ScheduleMenu isDisabled={text.trim() === '' || left < 0} onPick={sendLater} />
+        <ScheduleMenu
+          isDisabled={text.trim() === '' || left < 0 || uploads.length > 0}
+          onPick={sendLater}
+        />
         <button
           type="button"
           className={classes.send}
           aria-label={t('send')}
           title={t(viewer.enterSends ? 'send' : 'sendByKeys')}
-          disabled={text.trim() === '' || left < 0}
+          disabled={isBusy || left < 0 || (text.trim() === '' && uploads.length === 0)}
           onClick={() => {
             send(field.current?.value ?? text);
             field.current?.focus();

@@ -1,8 +1,10 @@
 import { useCallback, useState } from 'react';
 import { MessagesSquare } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
+import { DropFiles } from '#client/ui/drop-files.tsx';
 import { ListState } from '#client/ui/list-state.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
+import { useUploads } from '#client/ui/use-uploads.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import type { RoomDetail } from '#server/chat/chat.schema.ts';
 import { ArchivedNote } from './archived-note.tsx';
@@ -34,6 +36,7 @@ export function Conversation({ room }: { room: RoomDetail }) {
   const { query, messages, ...loading } = useMessages(room.id, aroundNo);
   const { unsent, post, retry, remove } = useUnsent(room.id, messages);
   const startReply = useStartReply(room.id);
+  const attaching = useUploads(`room:${room.id}`);
   const [seenNo, setSeenNo] = useState(0);
   useReadMark(room.id, { seenNo, readNo, unreadFromNo: room.unreadFromNo });
   const jump = useCallback(
@@ -50,41 +53,49 @@ export function Conversation({ room }: { room: RoomDetail }) {
   }
   return (
     <MessageDesk room={room} onJump={jump} onReply={startReply}>
-      <PinnedBar />
-      <div className={classes.talk}>
-        <ListState
-          query={query}
-          isEmpty={messages.length === 0 && unsent.length === 0}
-          empty={{ icon: MessagesSquare, title: t('noMessages') }}
-          skeleton={<RowsSkeleton height={56} withAvatar />}
-        >
-          <MessageList
-            key={aroundNo}
+      <DropFiles className={classes.drop} onFiles={room.archivedAt === null ? attaching.add : null}>
+        <PinnedBar />
+        <div className={classes.talk}>
+          <ListState
+            query={query}
+            isEmpty={messages.length === 0 && unsent.length === 0}
+            empty={{ icon: MessagesSquare, title: t('noMessages') }}
+            skeleton={<RowsSkeleton height={56} withAvatar />}
+          >
+            <MessageList
+              key={aroundNo}
+              name={name}
+              conversation={{
+                ...loading,
+                roomId: room.id,
+                messages,
+                unsent,
+                members: room.members,
+                lineNo,
+                target,
+              }}
+              onSeen={setSeenNo}
+              onJump={jump}
+              onNewest={toNewest}
+              onRetry={retry}
+              onRemove={remove}
+            />
+          </ListState>
+        </div>
+        <NewMessageVoice messages={messages} isAtNewest={query.isSuccess && !loading.hasNewer} />
+        <TypingLine roomId={room.id} />
+        {room.archivedAt === null ? (
+          <Composer
+            room={room}
             name={name}
-            conversation={{
-              ...loading,
-              roomId: room.id,
-              messages,
-              unsent,
-              members: room.members,
-              lineNo,
-              target,
-            }}
-            onSeen={setSeenNo}
-            onJump={jump}
-            onNewest={toNewest}
-            onRetry={retry}
-            onRemove={remove}
+            messages={messages}
+            onSend={send}
+            attaching={attaching}
           />
-        </ListState>
-      </div>
-      <NewMessageVoice messages={messages} isAtNewest={query.isSuccess && !loading.hasNewer} />
-      <TypingLine roomId={room.id} />
-      {room.archivedAt === null ? (
-        <Composer room={room} name={name} messages={messages} onSend={send} />
-      ) : (
-        <ArchivedNote />
-      )}
+        ) : (
+          <ArchivedNote />
+        )}
+      </DropFiles>
     </MessageDesk>
   );
 }

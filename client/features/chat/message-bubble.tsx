@@ -1,9 +1,11 @@
 import { memo } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
+import { AttachedFiles } from '#client/ui/attached-files.tsx';
 import { Avatar } from '#client/ui/avatar.tsx';
 import { errorMessage } from '#client/ui/error-message.ts';
 import { usePeople } from '#client/ui/people.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
+import type { AttachedFile } from '#server/files/files.schema.ts';
 import { MessageBeside } from './message-beside.tsx';
 import { MessageBody } from './message-body.tsx';
 import { useMessageDesk } from './message-desk.tsx';
@@ -73,12 +75,15 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
   );
 });
 
+const NO_FILES: readonly AttachedFile[] = [];
+
 function Bubble({ row, isFailed }: { row: MessageRow; isFailed: boolean }) {
   const press = useLongPress((element) => void openMessageMenu(element.parentElement));
   const { message } = row;
   return (
     <div className={classes.bubble} data-failed={isFailed || undefined} {...press}>
       {message?.replyTo && <MessageQuote of={message.replyTo} />}
+      <AttachedFiles files={message?.files ?? row.unsent?.files ?? NO_FILES} />
       <MessageBody row={row} />
     </div>
   );

@@ -2,10 +2,11 @@ import { ImageUp, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { DropMenu, type MenuItem } from '#client/ui/drop-menu.tsx';
+import { newId } from '#client/api/new-id.ts';
+import { putFile } from '#client/ui/put-file.ts';
 import { toastFailed } from '#client/ui/toasts.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { RoomDetail } from '#server/chat/chat.schema.ts';
-import { putPicture } from './put-picture.ts';
 import { RoomAvatar } from './room-avatar.tsx';
 import { useRoomActs } from './use-room-acts.ts';
 import classes from './room-picture.module.css';
@@ -23,7 +24,9 @@ export function RoomPicture({ room }: { room: RoomDetail }) {
     if (picture === undefined) return;
     setBusy(true);
     try {
-      await updateRoom(room, { pictureId: await putPicture(picture) });
+      const { signal } = new AbortController();
+      const stored = await putFile(picture, { id: newId(), signal, onProgress: () => {} });
+      await updateRoom(room, { pictureId: stored.id });
     } catch (error) {
       toastFailed(error);
     } finally {

@@ -38,7 +38,7 @@ export function useReadMark(roomId: string, { seenNo, readNo, unreadFromNo }: Re
     const waitMs = told.current.atMs + AT_MOST_EVERY_MS - Date.now();
     const timer = setTimeout(tell, Math.max(waitMs, 0));
     return () => clearTimeout(timer);
-  }, [roomId, seenNo, readNo, markedFromNo, isLooking]);
+  }, [seenNo, readNo, markedFromNo, isLooking]);
 }
 
 /** The window is in front and this page is the one in it. */

@@ -1,14 +1,19 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
+import { AttachButton } from '#client/ui/attach-button.tsx';
+import { AttachTray } from '#client/ui/attach-tray.tsx';
+import { AttachedFiles } from '#client/ui/attached-files.tsx';
 import { Avatar } from '#client/ui/avatar.tsx';
 import { calledIn } from '#client/ui/called.ts';
+import { DropFiles } from '#client/ui/drop-files.tsx';
 import { ListState } from '#client/ui/list-state.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
 import { MentionField } from '#client/ui/mention-field.tsx';
 import { usePeople } from '#client/ui/people.ts';
 import { toastFailed } from '#client/ui/toasts.ts';
 import { useDraft } from '#client/ui/use-draft.ts';
+import { useUploads } from '#client/ui/use-uploads.ts';
 import { When } from '#client/ui/when.tsx';
 import { TASK_COMMENT_MAX, type TaskItem } from '#server/tasks/tasks.schema.ts';
 import { LoadMore } from './load-more.tsx';
@@ -38,7 +43,10 @@ export function TaskComments({ task }: { task: TaskItem }) {
                     {author?.name ?? t('common:unknownPerson')}
                   </span>
                   <When at={comment.createdAt} className={classes.time} />
-                  <Markdown text={comment.body} mentions={colleagues} className={classes.text} />
+                  {comment.body !== '' && (
+                    <Markdown text={comment.body} mentions={colleagues} className={classes.text} />
+                  )}
+                  <AttachedFiles files={comment.files} />
                 </div>
               </li>
             );
@@ -56,47 +64,59 @@ function WriteComment({ task }: { task: TaskItem }) {
   const { addComment } = useTaskActs();
   const { everybody } = usePeople();
   const field = useRef<HTMLTextAreaElement>(null);
+  const attaching = useUploads(`task:${task.id}`);
+  const { uploads, uploadsOf, isBusy } = attaching;
   const { text, setText, clear } = useDraft(`task-comment:${task.id}`);
   const colleagues = everybody.filter((person) => person.status === 'active');
   async function send(typed: string) {
     const body = typed.normalize('NFC').trim();
-    if (body === '') return;
+    if ((body === '' && uploads.length === 0) || isBusy) return;
+    const files = uploads.flatMap(({ stored }) => stored ?? []);
     clear();
     try {
-      await addComment(task, body, calledIn(body, colleagues).mentionIds);
+      await addComment(task, { body, mentionIds: calledIn(body, colleagues).mentionIds, files });
+      uploadsOf.take();
     } catch (error) {
       setText(body);
       toastFailed(error);
     }
   }
   return (
-    <form
-      className={classes.write}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(text);
-      }}
-    >
-      <MentionField
-        field={field}
-        className={classes.field}
-        label={t('writeComment')}
-        placeholder={t('writeComment')}
-        rows={2}
-        maxLength={TASK_COMMENT_MAX}
-        value={text}
-        onChange={setText}
-        people={colleagues}
-        everybody={null}
-        enterSends={false}
-        onSend={(typed) => void send(typed)}
-      />
-      <div className={classes.foot}>
-        <span className={classes.hint}>{text !== '' && t('sendHint')}</span>
-        <Button size="xs" type="submit" disabled={text.trim() === ''}>
-          {t('send')}
-        </Button>
-      </div>
-    </form>
+    <DropFiles onFiles={attaching.add}>
+      <form
+        className={classes.write}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(text);
+        }}
+      >
+        <MentionField
+          field={field}
+          className={classes.field}
+          label={t('writeComment')}
+          placeholder={t('writeComment')}
+          rows={2}
+          maxLength={TASK_COMMENT_MAX}
+          value={text}
+          onChange={setText}
+          people={colleagues}
+          everybody={null}
+          enterSends={false}
+          onSend={(typed) => void send(typed)}
+        />
+        <AttachTray {...attaching} />
+        <div className={classes.foot}>
+          <AttachButton onFiles={attaching.add} />
+          <span className={classes.hint}>{text !== '' && t('sendHint')}</span>
+          <Button
+            size="xs"
+            type="submit"
+            disabled={isBusy || (text.trim() === '' && uploads.length === 0)}
+          >
+            {t('send')}
+          </Button>
+        </div>
+      </form>
+    </DropFiles>
   );
 }

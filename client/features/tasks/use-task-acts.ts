@@ -9,6 +9,7 @@ import type { BulkPatch } from '#server/tasks/tasks.bulk.schema.ts';
 import type {
   ChecklistItem,
   NewTaskLink,
+  TaskComment,
   TaskItem,
   TaskPatch,
   TaskStatus,
@@ -20,6 +21,8 @@ export type NewTask = Pick<TaskItem, 'title' | 'teamId'> &
     description?: string;
     links?: NewTaskLink[];
   };
+
+export type NewComment = Pick<TaskComment, 'body' | 'mentionIds' | 'files'>;
 
 /** Where a card goes: right before or right after another one, or to the end of its column. */
 export type Place = { status: TaskStatus; beforeId?: string; afterId?: string; rank: string };
@@ -82,7 +85,7 @@ export function useTaskActs() {
     });
   }
 
-  function addComment(task: TaskItem, body: string, mentionIds: string[]) {
+  function addComment(task: TaskItem, comment: NewComment) {
     const id = newId();
     const { teamId, assigneeId, creatorId, watcherIds } = task;
     const scope = { teamId, assigneeId, creatorId, watcherIds };
@@ -90,9 +93,7 @@ export function useTaskActs() {
       id,
       taskId: task.id,
       authorId: viewer.id,
-      body,
-      mentionIds,
-      files: [],
+      ...comment,
       version: 1,
       createdAt: new Date(),
       scope,
@@ -100,7 +101,14 @@ export function useTaskActs() {
     return act({
       provisional: [{ feature: 'tasks', kind: 'comment.posted', id, data }],
       send: (mutationId) =>
-        client.tasks.addComment.mutate({ id, taskId: task.id, body, mentionIds, mutationId }),
+        client.tasks.addComment.mutate({
+          id,
+          taskId: task.id,
+          body: comment.body,
+          mentionIds: comment.mentionIds,
+          fileIds: comment.files.map((file) => file.id),
+          mutationId,
+        }),
     });
   }
 

@@ -1,0 +1,56 @@
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { FileUp } from 'lucide-react';
+import { useText } from '#client/i18n/use-text.ts';
+import classes from './drop-files.module.css';
+
+type Props = {
+  /** Null: nothing is taken here now. */
+  onFiles: ((files: readonly File[]) => void) | null;
+  className?: string | undefined;
+  children: ReactNode;
+};
+
+/** Files dropped or pasted anywhere in here are taken; while they hang over it, it says so. */
+export function DropFiles({ onFiles, className, children }: Props) {
+  const t = useText('files');
+  const [isOver, setOver] = useState(false);
+  // Every element inside is entered and left on its own.
+  const depth = useRef(0);
+  function cross(event: DragEvent, step: 1 | -1) {
+    if (onFiles === null || !event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    depth.current = Math.max(depth.current + step, 0);
+    setOver(depth.current > 0);
+  }
+  return (
+    <div
+      className={`${classes.area} ${className ?? ''}`}
+      onDragEnter={(event) => cross(event, 1)}
+      onDragLeave={(event) => cross(event, -1)}
+      onDragOver={(event) => {
+        if (onFiles !== null && event.dataTransfer.types.includes('Files')) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        depth.current = 0;
+        setOver(false);
+        if (onFiles === null || event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        onFiles([...event.dataTransfer.files]);
+      }}
+      onPaste={(event) => {
+        const files = [...event.clipboardData.files];
+        if (onFiles === null || files.length === 0) return;
+        event.preventDefault();
+        onFiles(files);
+      }}
+    >
+      {children}
+      {isOver && (
+        <div className={classes.over}>
+          <FileUp size={28} strokeWidth={1.5} aria-hidden="true" />
+          {t('dropHere')}
+        </div>
+      )}
+    </div>
+  );
+}
