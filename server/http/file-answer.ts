@@ -2,7 +2,6 @@
 // is kept without asking again; what did not change is not sent again.
 import type { FileHandle } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import { isShownType } from '../files/files.schema.ts';
 import type { HeaderList } from './answer.ts';
 import { type ByteRange, readRange } from './byte-range.ts';
@@ -10,6 +9,8 @@ import { type ByteRange, readRange } from './byte-range.ts';
 export type SentFile = { name: string; type: string; hash: string; content: FileHandle };
 
 const PIECE_BYTES = 64 * 1024;
+/** A reader who takes nothing for so long is gone. */
+const SILENCE_MAX_MS = 60_000;
 
 /** Closes the file. */
 export async function sendFile(
@@ -37,8 +38,9 @@ export async function sendFile(
     const length = String(part.last - part.first + 1);
     const about = range === 'all' ? [] : ['content-range', rangeText(part, size)];
     res.writeHead(range === 'all' ? 200 : 206, [...common, ...about, 'content-length', length]);
-    if (req.method === 'HEAD' || size === 0) res.end();
-    else await pipeline(pieces(content, part), res).catch(ignoreGoneReader);
+    res.setTimeout(SILENCE_MAX_MS, () => res.destroy());
+    if (req.method !== 'HEAD') await sendPart(res, content, part);
+    res.end();
   } finally {
     await content.close();
   }
@@ -79,19 +81,30 @@ function rangeText({ first, last }: ByteRange, size: number): string {
   return `bytes ${first}-${last}/${size}`;
 }
 
-/** In order, each read when there is room for it. */
-async function* pieces(content: FileHandle, { first, last }: ByteRange): AsyncGenerator<Buffer> {
-  for (let at = first; at <= last;) {
-    const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, last - at + 1));
-    const { bytesRead } = await content.read(piece, 0, piece.length, at);
+/** One buffer for all of it: what is written has left it before the next piece is read. */
+async function sendPart(
+  res: ServerResponse,
+  content: FileHandle,
+  { first, last }: ByteRange,
+): Promise<void> {
+  const buffer = Buffer.allocUnsafeSlow(Math.min(PIECE_BYTES, last - first + 1));
+  for (let at = first; at <= last && !res.destroyed;) {
+    const { bytesRead } = await content.read(buffer, 0, Math.min(buffer.length, last - at + 1), at);
     if (bytesRead === 0) throw new Error('a stored file is shorter than it was');
     at += bytesRead;
-    yield piece.subarray(0, bytesRead);
+    await written(res, buffer.subarray(0, bytesRead));
   }
 }
 
-function ignoreGoneReader(error: unknown): void {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code !== 'ERR_STREAM_PREMATURE_CLOSE' && code !== 'ECONNRESET' && code !== 'EPIPE')
-    throw error;
+/** Also when the reader has gone: there is nobody left to tell. */
+function written(res: ServerResponse, piece: Buffer): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      res.off('close', done);
+      resolve();
+    };
+    res.once('close', done);
+    if (!res.destroyed) res.write(piece, done);
+    else done();
+  });
 }
