@@ -36,7 +36,8 @@ const serverOrDb = /^(server|db)\//;
 const serverTop = /^server\/[\w.-]+$/;
 const live = /^server\/live\//;
 const shipped = /^server\/.*\.(schema|policy)\.ts$/;
-const shippedTop = /^server\/(live\/)?[\w.-]+\.(schema|policy)\.ts$/;
+/** Files hang on what every feature has, so they are everybody's, as live updates are. */
+const shippedTop = /^server\/((live|files)\/)?[\w.-]+\.(schema|policy)\.ts$/;
 const client = /^client\//;
 const clientCommons = /^client\/(api|i18n|live|ui|words)\//;
 /** How one talks to the server, with React or without. */
