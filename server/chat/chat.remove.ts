@@ -5,7 +5,7 @@ import { messageEdits, roomMembers, savedMessages } from '#db/schema/chat.ts';
 import type { Deps } from '../deps.ts';
 import { forbidden } from '../errors.ts';
 import { removeFilesOf } from '../files/files.claim.ts';
-import { dropUnneeded } from '../files/files.collect.ts';
+import { dropSoon } from '../files/files.collect.ts';
 import { dropMessageNotices } from '../notifications/notifications.drop.ts';
 import type { Viewer } from '../viewer.ts';
 import type { RemoveInput } from './chat.message.schema.ts';
@@ -34,7 +34,7 @@ export async function removeMessage(
     tx.audit('message.remove', { kind: 'message', id: message.id }, detail);
     return { item: after, contents };
   });
-  await dropUnneeded(deps, value.contents);
+  await dropSoon(deps, value.contents);
   return { item: value.item, asOf };
 }
 

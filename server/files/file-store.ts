@@ -104,7 +104,7 @@ export class FileStore {
     }
   }
 
-  async has(hash: string): Promise<boolean> {
+  async #has(hash: string): Promise<boolean> {
     return await stat(join(this.#folderOf(hash), hash)).then(
       () => true,
       () => false,
@@ -124,6 +124,7 @@ export class FileStore {
    * came too late for that, looks after its write and misses it (see keep()).
    */
   async drop(hash: string, isNeeded: () => Promise<boolean>): Promise<void> {
+    if (!(await this.#has(hash))) return;
     const aside = join(this.#tmp, `${hash}.${newName()}.trash`);
     try {
       await mkdir(this.#tmp, { recursive: true, mode: 0o700 });

@@ -31,7 +31,7 @@ export async function claimFiles(
   });
 }
 
-/** Together with what they hung on. Returns the contents that may not be needed any more: for dropUnneeded, after the write. */
+/** Together with what they hung on. Returns the contents that may not be needed any more: for dropSoon, after the write. */
 export async function removeFilesOf(tx: WriteTx, subject: FileSubject): Promise<string[]> {
   const gone = await tx
     .delete(files)

@@ -41,6 +41,15 @@ export async function collectFiles({ db, clock, files: store }: Deps): Promise<v
   for await (const hashes of store.kept()) await dropUnneeded({ db, files: store }, hashes);
 }
 
+/** After the write that removed their files. It is done already: what cannot be removed now is collected later. */
+export async function dropSoon(deps: Deps, hashes: readonly string[]): Promise<void> {
+  try {
+    await dropUnneeded(deps, hashes);
+  } catch (error) {
+    deps.log.error({ err: error }, 'The bytes of a removed file could not be removed yet.');
+  }
+}
+
 /** Of these contents, those that no file needs any more. */
 export async function dropUnneeded(
   { db, files: store }: Pick<Deps, 'db' | 'files'>,

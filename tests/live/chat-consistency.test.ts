@@ -7,6 +7,7 @@ import { newId } from '#server/new-id.ts';
 import { say } from '#tests/support/chat-rooms.ts';
 import { messageActs } from '#tests/support/message-acts.ts';
 import { screen, Screens } from '#tests/support/screens.ts';
+import { storedFile } from '#tests/support/stored-file.ts';
 import { type TestApp, testApp } from '#tests/support/test-app.ts';
 import { hideThePast } from '#tests/support/unseen-message.ts';
 
@@ -106,10 +107,15 @@ async function actAtRandom({
     const replyToId = random.of([null, ...items.map((message) => message.id)]);
     await call.chat.send({ id: newId(), roomId, body: `${random.below(100)}번`, replyToId });
   };
+  const sendFile = async () => {
+    const fileIds = [await storedFile(app, person.id)];
+    await call.chat.send({ id: newId(), roomId, body: '', fileIds });
+  };
   const acts = [
     answer,
     answer,
     answer,
+    sendFile,
     ...messageActs(person, { roomId, roomIds, random }),
     () => call.chat.markRead({ roomId, no: random.below(12) }),
     () => call.chat.addMembers({ roomId, userIds: [someone.id] }),

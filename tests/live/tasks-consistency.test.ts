@@ -7,7 +7,8 @@ import { newId } from '#server/new-id.ts';
 import type { BulkPatch } from '#server/tasks/tasks.bulk.schema.ts';
 import { TASK_SORTS, TASK_STATUSES } from '#server/tasks/tasks.schema.ts';
 import { screen, Screens } from '#tests/support/screens.ts';
-import { testApp } from '#tests/support/test-app.ts';
+import { storedFile } from '#tests/support/stored-file.ts';
+import { type TestApp, testApp } from '#tests/support/test-app.ts';
 
 const RUNS = isPostgres ? 2 : 5;
 const ACTS = isPostgres ? 30 : 60;
@@ -53,7 +54,8 @@ test.each(seeds)(
       screens.push(await Screens.open(app, person, queriesOf(person, teamIds)));
     for (let act = 0; act < ACTS; act += 1) {
       app.clock.advance(1000);
-      await actAtRandom({ person: random.of(everybody), everybody, teamIds, taskIds, random });
+      const person = random.of(everybody);
+      await actAtRandom({ app, person, everybody, teamIds, taskIds, random });
       for (const open of screens) await open.expectCurrent();
     }
     for (const open of screens) {
@@ -64,6 +66,7 @@ test.each(seeds)(
 );
 
 type Turn = {
+  app: TestApp;
   person: Person;
   everybody: Person[];
   teamIds: string[];
@@ -71,7 +74,8 @@ type Turn = {
   random: ReturnType<typeof randomOf>;
 };
 
-async function actAtRandom({ person, everybody, teamIds, taskIds, random }: Turn): Promise<void> {
+async function actAtRandom(turn: Turn): Promise<void> {
+  const { app, person, everybody, teamIds, taskIds, random } = turn;
   const { call } = person;
   const anybody = () => random.of([null, ...everybody.map(({ id }) => id)]);
   const id = taskIds.length === 0 ? newId() : random.of(taskIds);
@@ -121,6 +125,10 @@ async function actAtRandom({ person, everybody, teamIds, taskIds, random }: Turn
         ]),
       }),
     () => call.tasks.addComment({ id: newId(), taskId: id, body: '네' }),
+    async () => {
+      const fileIds = [await storedFile(app, person.id)];
+      await call.tasks.addComment({ id: newId(), taskId: id, body: '', fileIds });
+    },
     () => call.tasks.remove({ id }),
     () => call.tasks.restore({ id }),
   ];

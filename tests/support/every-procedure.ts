@@ -17,6 +17,7 @@ import {
   task,
   token,
 } from './office-things.ts';
+import { storedFile } from './stored-file.ts';
 import type { Procedures, TestApp } from './test-app.ts';
 import { givePassword, PASSWORD } from './visitor.ts';
 
@@ -130,7 +131,12 @@ const inputs: Record<string, MakeInput> = {
   }),
   'chat.setMine': async (office) => ({ roomId: await room(office), pinned: true }),
   'chat.leave': async (office) => ({ roomId: await room(office) }),
-  'chat.send': async (office) => ({ id: newId(), roomId: await room(office), body: '안녕하세요' }),
+  'chat.send': async (office) => ({
+    id: newId(),
+    roomId: await room(office),
+    body: '안녕하세요',
+    fileIds: [await storedFile(office.app, office.minsu.id)],
+  }),
   'chat.markRead': async (office) => ({ roomId: await room(office), no: 1 }),
   'chat.edit': async (office) => ({ id: (await message(office)).id, version: 1, body: '반가워요' }),
   'chat.history': async (office) => ({ id: (await message(office)).id }),

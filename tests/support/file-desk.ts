@@ -39,7 +39,7 @@ export async function fileDesk(options: ServedOptions = {}) {
 
 export type Asked = {
   method?: string;
-  as?: SignedInPerson | string;
+  as?: SignedInPerson | string | undefined;
   body?: Buffer | string;
   headers?: Record<string, string>;
 };
