@@ -39,7 +39,7 @@ export function DropFiles({ onFiles, className, children }: Props) {
       }}
       onPaste={(event) => {
         const files = [...event.clipboardData.files];
-        if (onFiles === null || files.length === 0) return;
+        if (onFiles === null || files.length === 0 || isFormattedText(event.clipboardData)) return;
         event.preventDefault();
         onFiles(files);
       }}
@@ -53,4 +53,9 @@ export function DropFiles({ onFiles, className, children }: Props) {
       )}
     </div>
   );
+}
+
+/** Office programs add a picture of the text that was copied; a picture from a page has no plain text beside it. */
+function isFormattedText(data: DataTransfer): boolean {
+  return data.getData('text/plain') !== '' && data.types.includes('text/html');
 }
