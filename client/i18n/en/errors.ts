@@ -83,6 +83,8 @@ export const errors: SameKeys<typeof ko> = {
     file_not_a_picture: 'That is not a picture. Please choose a PNG, JPEG, GIF or WebP.',
     file_too_large: 'That file is too large. Up to 25 MB can be sent.',
     storage_full: 'The server has no room left. Please tell an admin. Your file is still here.',
+    thumbnail_not_a_picture: 'No small copy could be made. The picture itself is fine.',
+    thumbnail_exists: 'There is a small copy already. Nothing has changed.',
     upload_broken_off: 'The connection broke while the file was on its way. Please try again.',
     upload_too_slow: 'Nothing of the file came for a while. Please try again.',
     file_not_found: 'That file cannot be found. It was removed, or is not yours to see.',

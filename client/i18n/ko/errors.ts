@@ -74,6 +74,8 @@ export const errors = {
     file_not_a_picture: '사진이 아니에요. PNG, JPEG, GIF, WebP 사진을 골라 주세요.',
     file_too_large: '파일이 너무 커요. 25MB까지 보낼 수 있어요.',
     storage_full: '서버에 남은 자리가 없어요. 관리자에게 알려 주세요. 파일은 그대로 있어요.',
+    thumbnail_not_a_picture: '작은 사진을 만들지 못했어요. 사진은 그대로 있어요.',
+    thumbnail_exists: '작은 사진이 이미 있어요. 바뀐 것은 없어요.',
     upload_broken_off: '올리는 중에 연결이 끊겼어요. 다시 시도해 주세요.',
     upload_too_slow: '한동안 파일이 오지 않아 멈췄어요. 다시 시도해 주세요.',
     file_not_found: '파일을 찾을 수 없어요. 지워졌거나 볼 수 없는 파일이에요.',
