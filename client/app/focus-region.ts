@@ -13,11 +13,13 @@ export function focusRegion(step: 1 | -1): void {
   if (next !== undefined) stopIn(next)?.focus();
 }
 
-/** The part itself when it takes the focus, else its current link, else the first thing in it. */
+/** The part itself when it takes the focus, else its current link, what one writes in, or the first thing in it. */
 function stopIn(region: HTMLElement): HTMLElement | null {
   if (region.matches(FOCUSABLE)) return region;
   const current = region.querySelector<HTMLElement>('[aria-current]');
   if (current !== null && current.matches(FOCUSABLE)) return current;
+  const field = region.querySelector('textarea');
+  if (field !== null) return field;
   return [...region.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isShown) ?? null;
 }
 

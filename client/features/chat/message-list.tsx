@@ -17,6 +17,7 @@ import {
   NEAR_END_PX,
   useFollowTarget,
   useLogScroll,
+  useStayAtEnd,
   useStartingPlace,
 } from './use-log-scroll.ts';
 import { useArrows, useMessageKeys } from './use-message-keys.ts';
@@ -77,6 +78,7 @@ export function MessageList(props: Props) {
     if (last > rows.length - NEAR_EDGE_ROWS && hasNewer) newer();
   }, [isPlaced, first, last, rows.length, hasOlder, hasNewer, older, newer]);
   const isAtEnd = !hasNewer && scroll.isAtEnd(NEAR_END_PX);
+  useStayAtEnd(scroller, scroll, isAtEnd && isPlaced);
   const seenNo = newestSeen(rows, items, scroll);
   useEffect(() => onSeen(seenNo), [onSeen, seenNo]);
   const missed = useMissed(messages, isAtEnd, viewer.id);

@@ -6,7 +6,14 @@ import {
   useVirtualizer,
   type VirtualizerOptions,
 } from '@tanstack/react-virtual';
-import { type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { MessageRow } from './message-rows.ts';
 import type { Target } from './use-place.ts';
 
@@ -75,6 +82,28 @@ function useFaithfulScroll(): Pick<Options, 'scrollToFn' | 'observeElementOffset
     } satisfies Pick<Options, 'scrollToFn' | 'observeElementOffset'>;
   });
   return options;
+}
+
+/** The field below grows and shrinks, and so does the window: whoever is at the end stays there. */
+export function useStayAtEnd(
+  scroller: RefObject<HTMLDivElement | null>,
+  scroll: LogScroll,
+  isAtEnd: boolean,
+): void {
+  const wasAtEnd = useRef(isAtEnd);
+  useEffect(() => {
+    wasAtEnd.current = isAtEnd;
+  });
+  const follow = useEffectEvent(() => {
+    if (wasAtEnd.current) scroll.scrollToEnd();
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => follow());
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
 }
 
 /** At the message asked for, else at the line up to which one has read, else at the end; true once it rests there. */
