@@ -145,6 +145,7 @@ export const savedMessages = table(
   (t) => [
     primaryKey({ columns: [t.userId, t.messageId] }),
     index('saved_messages_newest').on(t.userId, t.savedAt),
+    index('saved_messages_message').on(t.messageId),
   ],
 );
 

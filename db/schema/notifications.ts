@@ -18,5 +18,9 @@ export const notifications = table(
     createdAt: instant().notNull(),
     readAt: instant(),
   },
-  (t) => [index('notifications_user').on(t.userId, t.readAt, t.createdAt)],
+  (t) => [
+    index('notifications_user').on(t.userId, t.readAt, t.createdAt),
+    index('notifications_newest').on(t.userId, t.createdAt, t.id),
+    index('notifications_subject').on(t.subjectKind, t.subjectId),
+  ],
 );

@@ -1,7 +1,7 @@
 // Taking back what one said. That something was said, when and by whom stays; what it was is gone for good.
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Position, WriteTx } from '#db/database.ts';
-import { messageEdits, roomMembers, savedMessages } from '#db/schema/chat.ts';
+import { messageEdits, savedMessages } from '#db/schema/chat.ts';
 import type { Deps } from '../deps.ts';
 import { forbidden } from '../errors.ts';
 import { removeFilesOf } from '../files/files.claim.ts';
@@ -10,7 +10,7 @@ import { dropMessageNotices } from '../notifications/notifications.drop.ts';
 import type { Viewer } from '../viewer.ts';
 import type { RemoveInput } from './chat.message.schema.ts';
 import { changeMessage, lockMyMessage, withQuote } from './chat.my-message.ts';
-import { type MessageRow, NEW_MESSAGE } from './chat.row.ts';
+import { NEW_MESSAGE } from './chat.row.ts';
 import type { Message } from './chat.schema.ts';
 import { memberIdsOf } from './chat.visible.ts';
 
@@ -25,7 +25,7 @@ export async function removeMessage(
     const { message, room } = await lockMyMessage(tx, viewer, input.id);
     if (message.authorId !== viewer.id) throw forbidden('message_not_yours');
     if (message.removedAt !== null) return { item: await withQuote(tx, message), contents: [] };
-    const contents = await forget(tx, message);
+    const contents = await forget(tx, message.id);
     const { version: _version, ...empty } = NEW_MESSAGE;
     const changes = { ...empty, body: '', replyToId: null, removedAt: tx.now };
     const after = await changeMessage(tx, message, { kind: 'message.removed', changes });
@@ -38,18 +38,9 @@ export async function removeMessage(
   return { item: value.item, asOf };
 }
 
-/**
- * What else was kept of it; returns the contents of its files. Only members of now can see what they saved; saves are found
- * by person.
- */
-async function forget(tx: WriteTx, { id: messageId, roomId }: MessageRow): Promise<string[]> {
+/** What else was kept of it; returns the contents of its files. */
+async function forget(tx: WriteTx, messageId: string): Promise<string[]> {
   await tx.delete(messageEdits).where(eq(messageEdits.messageId, messageId));
-  const memberIds = tx
-    .select({ userId: roomMembers.userId })
-    .from(roomMembers)
-    .where(eq(roomMembers.roomId, roomId));
-  await tx
-    .delete(savedMessages)
-    .where(and(inArray(savedMessages.userId, memberIds), eq(savedMessages.messageId, messageId)));
+  await tx.delete(savedMessages).where(eq(savedMessages.messageId, messageId));
   return await removeFilesOf(tx, { kind: 'message', id: messageId });
 }
