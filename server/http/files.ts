@@ -4,7 +4,7 @@ import { type AnyRouter, getErrorShape, getTRPCErrorFromUnknown, TRPCError } fro
 import { forbidden, HaruError, notFound, unauthorized } from '../errors.ts';
 import { id as idAtom } from '../atoms.schema.ts';
 import { openFile } from '../files/files.read.ts';
-import { fileInput } from '../files/files.schema.ts';
+import { FILE_MAX_BYTES, fileInput } from '../files/files.schema.ts';
 import { addFile, addThumbnail } from '../files/files.upload.ts';
 import type { Caller } from '../viewer.ts';
 import { type Edge, newRequestId, spendCalls } from './admission.ts';
@@ -66,7 +66,8 @@ async function takeIn(exchange: Exchange, caller: Caller, target: Target): Promi
   if (caller.token?.scope === 'read') throw forbidden('token_read_only');
   const { id, isThumbnail, query } = target;
   const source = bodyOf(req);
-  const release = options.gate.enter(viewer.id);
+  const announced = Number(req.headers['content-length'] ?? FILE_MAX_BYTES);
+  const release = options.gate.enter(viewer.id, announced);
   try {
     const item = isThumbnail
       ? await addThumbnail(deps, viewer, { id, source })

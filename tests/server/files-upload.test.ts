@@ -5,6 +5,7 @@ import { files } from '#db/schema/files.ts';
 import { people } from '#db/schema/people.ts';
 import { FileStore, type Source } from '#server/files/file-store.ts';
 import { FILE_MAX_BYTES } from '#server/files/files.schema.ts';
+import { createUploadGate } from '#server/http/file-gate.ts';
 import { newId } from '#server/new-id.ts';
 import { during } from '#tests/support/during.ts';
 import { eventually } from '#tests/support/eventually.ts';
@@ -214,6 +215,13 @@ test('one person sends only so many files in a while, and only some at once', as
   const later = await desk.ask(`/files/${newId()}`, { method: 'PUT', as: minsu, body: 'x' });
   expect([later.status, reasonOf(later)]).toEqual([429, 'too_many_requests']);
   await upload(desk, await desk.app.signedIn('jiyoung'));
+});
+
+test('one person sends only so much in a while, however few files it is', () => {
+  const gate = createUploadGate();
+  for (let time = 0; time < 80; time += 1) gate.enter('minsu', FILE_MAX_BYTES)();
+  expect(() => gate.enter('minsu', 1)).toThrow('Too many attempts');
+  gate.enter('jiyoung', FILE_MAX_BYTES)();
 });
 
 test('a small copy of a picture can be added by its owner, and only a picture', async () => {
