@@ -28,14 +28,16 @@ export function DropFiles({ onFiles, className, children }: Props) {
       onDragEnter={(event) => cross(event, 1)}
       onDragLeave={(event) => cross(event, -1)}
       onDragOver={(event) => {
-        if (onFiles !== null && event.dataTransfer.types.includes('Files')) event.preventDefault();
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        if (onFiles === null) event.dataTransfer.dropEffect = 'none';
       }}
       onDrop={(event) => {
         depth.current = 0;
         setOver(false);
-        if (onFiles === null || event.dataTransfer.files.length === 0) return;
-        event.preventDefault();
-        onFiles([...event.dataTransfer.files]);
+        if (event.dataTransfer.files.length === 0) return;
+        event.preventDefault(); // else the browser would leave for the file
+        onFiles?.([...event.dataTransfer.files]);
       }}
       onPaste={(event) => {
         const files = [...event.clipboardData.files];
