@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { id, text } from '../atoms.schema.ts';
 
 export const FILE_MAX_BYTES = 25 * 1024 * 1024;
-export const FILE_NAME_MAX = 255;
+const FILE_NAME_MAX = 255;
 /** On one message or comment. */
 export const FILES_MAX = 10;
 export const THUMBNAIL_MAX_BYTES = 200_000;

@@ -66,7 +66,7 @@ test('what is not there is told in JSON, and is not the app', async () => {
     '/assets/',
     '/robots.txt',
     '/trpc',
-    '/files/x',
+    '/files',
     '/metrics/x',
     '/readyz/',
     '/index.html.br/x.js',
