@@ -17,7 +17,7 @@ export type QuickTask = {
   dueAt: Date | null;
 };
 
-export type Colleague = { id: string; name: string; username: string };
+type Colleague = { id: string; name: string; username: string };
 type Office = { now: Date; colleagues: readonly Colleague[] };
 
 export function readQuickLine(line: string, { now, colleagues }: Office): QuickTask {
