@@ -1,12 +1,20 @@
 // What the change subscriptions tell, by kind, so that a script need not guess what `data` is.
 import type { SessionEnded, SessionItem, TokenRevoked } from '#server/auth/auth.schema.ts';
+import type { Draft } from '#server/chat/chat.draft.schema.ts';
+import type { ScheduledMessage } from '#server/chat/chat.schedule.schema.ts';
 import type {
   MemberEventData,
+  MembershipEventData,
   Message,
   ReadEventData,
   RoomEventData,
+  SavedEventData,
 } from '#server/chat/chat.schema.ts';
 import type { ChangeEvent, LiveSignal } from '#server/live/live.schema.ts';
+import type {
+  NoticeEventData,
+  NoticesReadData,
+} from '#server/notifications/notifications.schema.ts';
 import type { Me, PersonItem, RightsChange } from '#server/people/people.schema.ts';
 import type { PromotionEventData } from '#server/promotions/promotions.schema.ts';
 import type { ReminderEventData } from '#server/reminders/reminders.schema.ts';
@@ -18,10 +26,19 @@ import type { TokenItem } from '#server/tokens/tokens.schema.ts';
 type Kinds = {
   tasks: Of<'task.created' | 'task.changed' | 'task.removed', TaskEventData> &
     Of<'comment.posted', CommentEventData>;
-  chat: Of<'message.posted', Message> &
+  chat: Of<
+    'message.posted' | 'message.edited' | 'message.removed' | 'message.reacted' | 'message.pinned',
+    Message
+  > &
     Of<'room.created' | 'room.changed', RoomEventData> &
     Of<'member.changed', MemberEventData> &
-    Of<'read.moved', ReadEventData>;
+    Of<'read.moved', ReadEventData> &
+    Of<'membership.changed', MembershipEventData> &
+    Of<'saved.changed', SavedEventData> &
+    Of<'draft.changed', Draft> &
+    Of<'scheduled.changed', ScheduledMessage>;
+  notifications: Of<'notification.created', NoticeEventData> &
+    Of<'notification.changed' | 'notification.removed', NoticesReadData>;
   reminders: Of<
     | 'reminder.created'
     | 'reminder.changed'
