@@ -15,47 +15,65 @@ import { toastFailed } from '#client/ui/toasts.ts';
 import { useDraft } from '#client/ui/use-draft.ts';
 import { useUploads } from '#client/ui/use-uploads.ts';
 import { When } from '#client/ui/when.tsx';
-import { TASK_COMMENT_MAX, type TaskItem } from '#server/tasks/tasks.schema.ts';
+import { TASK_COMMENT_MAX, type TaskComment, type TaskItem } from '#server/tasks/tasks.schema.ts';
 import { LoadMore } from './load-more.tsx';
+import { TaskChangeLine } from './task-change-line.tsx';
+import { taskStream } from './task-stream.ts';
 import { useColleagues } from './use-colleagues.ts';
 import { useTaskActs } from './use-task-acts.ts';
-import { useComments } from './use-tasks.ts';
+import { useActivity, useComments } from './use-tasks.ts';
 import classes from './task-comments.module.css';
 
 export function TaskComments({ task }: { task: TaskItem }) {
   const t = useText('tasks');
-  const { personOf } = usePeople();
-  const colleagues = useColleagues();
   const { query, comments } = useComments(task.id);
+  const activity = useActivity(task.id);
+  const stream = taskStream(
+    { items: comments, hasMore: query.hasNextPage },
+    { items: activity.changes, hasMore: activity.query.hasNextPage },
+  );
+  const more = () => {
+    if (query.hasNextPage) void query.fetchNextPage();
+    if (activity.query.hasNextPage) void activity.query.fetchNextPage();
+  };
   return (
     <section className={classes.section} aria-label={t('activity')}>
       <h3 className={classes.head}>{t('activity')}</h3>
       <ListState query={query} isEmpty={false} empty={{ title: t('noComments') }}>
-        {comments.length === 0 && <p className={classes.none}>{t('noComments')}</p>}
+        {stream.length === 0 && <p className={classes.none}>{t('noComments')}</p>}
         <ol className={classes.list}>
-          {comments.map((comment) => {
-            const author = personOf(comment.authorId);
-            return (
-              <li key={comment.id} className={classes.comment}>
-                {author !== undefined && <Avatar person={author} size={24} isNamed={false} />}
-                <div>
-                  <span className={classes.author}>
-                    {author?.name ?? t('common:unknownPerson')}
-                  </span>
-                  <When at={comment.createdAt} className={classes.time} />
-                  {comment.body !== '' && (
-                    <Markdown text={comment.body} mentions={colleagues} className={classes.text} />
-                  )}
-                  <AttachedFiles files={comment.files} />
-                </div>
-              </li>
-            );
-          })}
+          {stream.map((item) =>
+            item.kind === 'comment' ? (
+              <Comment key={item.id} comment={item.comment} />
+            ) : (
+              <TaskChangeLine key={item.id} change={item.change} />
+            ),
+          )}
         </ol>
-        {query.hasNextPage && <LoadMore onReach={() => void query.fetchNextPage()} />}
+        {(query.hasNextPage || activity.query.hasNextPage) && <LoadMore onReach={more} />}
       </ListState>
       <WriteComment task={task} />
     </section>
+  );
+}
+
+function Comment({ comment }: { comment: TaskComment }) {
+  const t = useText('tasks');
+  const { personOf } = usePeople();
+  const colleagues = useColleagues();
+  const author = personOf(comment.authorId);
+  return (
+    <li className={classes.comment}>
+      {author !== undefined && <Avatar person={author} size={24} isNamed={false} />}
+      <div className={classes.said}>
+        <span className={classes.author}>{author?.name ?? t('common:unknownPerson')}</span>
+        <When at={comment.createdAt} className={classes.time} />
+        {comment.body !== '' && (
+          <Markdown text={comment.body} mentions={colleagues} className={classes.text} />
+        )}
+        <AttachedFiles files={comment.files} />
+      </div>
+    </li>
   );
 }
 

@@ -1,6 +1,7 @@
 // The one place where the tasks screens ask the server.
 import { trpc } from '#client/api/trpc.ts';
 import { useLive, useLivePages } from '#client/live/use-live.ts';
+import type { TaskChange } from '#server/tasks/tasks.activity.schema.ts';
 import type { TaskComment, TaskItem } from '#server/tasks/tasks.schema.ts';
 import type { TaskFilter } from './tasks.search.ts';
 
@@ -35,4 +36,15 @@ export function useComments(taskId: string) {
   const pages = useLivePages('tasks.comments', input, query.data);
   const comments: TaskComment[] = pages?.flatMap((page) => page.items) ?? [];
   return { query, comments };
+}
+
+/** Who changed what, oldest first. */
+export function useActivity(taskId: string) {
+  const input = { taskId, limit: PAGE };
+  const query = trpc.tasks.activity.useInfiniteQuery(input, {
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  const pages = useLivePages('tasks.activity', input, query.data);
+  const changes: TaskChange[] = pages?.flatMap((page) => page.items) ?? [];
+  return { query, changes };
 }

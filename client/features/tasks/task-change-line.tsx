@@ -1,0 +1,79 @@
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { useText } from '#client/i18n/use-text.ts';
+import { useMinute } from '#client/ui/clock.ts';
+import { usePeople } from '#client/ui/people.ts';
+import { sayAppointment, sayDay } from '#client/ui/say-time.ts';
+import { When } from '#client/ui/when.tsx';
+import type { TaskChange } from '#server/tasks/tasks.activity.schema.ts';
+import type { TaskPriority, TaskStatus } from '#server/tasks/tasks.schema.ts';
+import classes from './task-comments.module.css';
+
+/** Who changed what, from what to what, in one quiet line. */
+export function TaskChangeLine({ change }: { change: TaskChange }) {
+  const t = useText('tasks');
+  const { personOf } = usePeople();
+  const { label, say } = useFieldWords(change.field);
+  const [before, after] = [say(change.before), say(change.after)];
+  return (
+    <li className={classes.change}>
+      <span className={classes.author}>
+        {personOf(change.actorId)?.name ?? t('common:unknownPerson')}
+      </span>
+      <span className={classes.what}>
+        {label}
+        {after !== null && (before === null ? `: ${after}` : `: ${before} → ${after}`)}
+      </span>
+      <When at={change.at} className={classes.time} />
+    </li>
+  );
+}
+
+type Due = { dueOn: string | null; dueAt: Date | string | null };
+type Words = { label: string; say: (value: unknown) => string | null };
+
+/** The values come from the log as they were stored; null: the label alone says it. */
+function useFieldWords(field: string): Words {
+  const t = useText('tasks');
+  const locale = useLocale();
+  const now = useMinute();
+  const { personOf, teamOf } = usePeople();
+  const nothing = t('common:none');
+  const person = (id: unknown) => personOf(String(id))?.name ?? t('common:unknownPerson');
+  switch (field) {
+    case 'title':
+      return { label: t('changed.title'), say: String };
+    case 'status':
+      return { label: t('status'), say: (value) => t(`statuses.${value as TaskStatus}`) };
+    case 'priority':
+      return { label: t('priority'), say: (value) => t(`priorities.${value as TaskPriority}`) };
+    case 'teamId':
+      return { label: t('team'), say: (id) => teamOf(String(id))?.name ?? nothing };
+    case 'assigneeId':
+      return { label: t('assignee'), say: (id) => (id === null ? nothing : person(id)) };
+    case 'labels':
+      return { label: t('labels'), say: (value) => (value as string[]).join(', ') || nothing };
+    case 'watcherIds':
+      return {
+        label: t('watchers'),
+        say: (ids) => (ids as string[]).map(person).join(', ') || nothing,
+      };
+    case 'due':
+      return { label: t('due'), say: (value) => dueWords(value as Due) };
+    case 'checklistItems':
+      return {
+        label: t('checklist'),
+        say: (value) => {
+          const { done, total } = value as { done: number; total: number };
+          return `${done}/${total}`;
+        },
+      };
+    default:
+      return { label: t('changed.description'), say: () => null };
+  }
+
+  function dueWords({ dueOn, dueAt }: Due): string {
+    if (dueOn === null) return nothing;
+    if (dueAt === null) return sayDay(dueOn, { now, locale });
+    return sayAppointment(new Date(dueAt), { now, locale });
+  }
+}
