@@ -29,6 +29,38 @@ test('two colleagues see each other add, finish and open tasks', async () => {
   expect(office.complaints).toEqual([]);
 });
 
+test('one line says who and when; several tasks change together, and each says who changed what', async () => {
+  const woojin = await office.signIn('user05');
+  const jimin = await office.signIn('user11');
+  await woojin.goto('/tasks');
+  await jimin.goto('/tasks');
+  const line = woojin.getByRole('textbox', { name: '할 일 추가' });
+  for (const title of ['전단 시안', '전단 인쇄']) {
+    await line.fill(`@한지민 !높음 내일 3시 #전단 ${title}`);
+    await woojin
+      .getByRole('status', { name: '이렇게 추가해요' })
+      .getByText('내일 오후 3:00')
+      .waitFor();
+    await woojin.keyboard.press('Enter');
+    await jimin.getByRole('button', { name: new RegExp(`^${title} ?높음`) }).waitFor();
+  }
+  for (const title of ['전단 시안', '전단 인쇄'])
+    await woojin.getByRole('checkbox', { name: `${title} 고르기` }).check();
+  const bar = woojin.getByRole('toolbar', { name: '고른 일 한꺼번에 바꾸기' });
+  await bar.getByText('2개 골랐어요').waitFor();
+
+  await bar.getByRole('button', { name: '상태' }).click();
+  await woojin.getByRole('menuitem', { name: '완료' }).click();
+
+  for (const title of ['전단 시안', '전단 인쇄'])
+    await jimin.getByRole('button', { name: `${title} 다시 하기` }).waitFor();
+  await jimin.getByRole('button', { name: /^전단 시안 ?높음/ }).click();
+  const stream = jimin.getByRole('region', { name: '댓글과 바뀐 내용' });
+  await stream.getByText('상태: 할 일 → 완료').waitFor();
+  await woojin.keyboard.press('Escape');
+  expect(office.complaints).toEqual([]);
+});
+
 test('a card moved on the board moves on the other screen, by mouse, keyboard and menu', async () => {
   const woojin = await office.signIn('user05');
   const jimin = await office.signIn('user11');
