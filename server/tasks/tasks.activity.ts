@@ -1,12 +1,11 @@
 // Who changed what of a task, from what to what.
-import { and, asc, eq, gt, or } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Position } from '#db/database.ts';
 import { taskActivity } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
-import { badRequest } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import type { TaskChange } from './tasks.activity.schema.ts';
-import { decodeTaskCursor, encodeTaskCursor } from './tasks.order.schema.ts';
+import { afterCursor, pageOf } from './tasks.pages.ts';
 import type { ChecklistItem, CommentsInput } from './tasks.schema.ts';
 import { getVisibleTask } from './tasks.visible.ts';
 
@@ -19,32 +18,19 @@ type ActivityPage = { items: TaskChange[]; nextCursor: string | null; asOf: Posi
 export function listActivity(
   deps: Deps,
   viewer: Viewer,
-  input: CommentsInput,
+  { taskId, cursor, limit }: CommentsInput,
 ): Promise<ActivityPage> {
-  const after = input.cursor === undefined ? null : decodeTaskCursor(input.cursor, 'due');
-  if (after === undefined)
-    throw badRequest('invalid_cursor', { cursor: ['is not a cursor of this list'] });
   return deps.db.read(async (tx) => {
-    const task = await getVisibleTask(tx, viewer, input.taskId);
-    const [afterAt, afterId] = after === null ? [new Date(0), ''] : [new Date(after[0]), after[1]];
+    const task = await getVisibleTask(tx, viewer, taskId);
+    const isAfter = afterCursor(cursor, taskActivity.at, taskActivity.id);
     const rows = await tx
       .select()
       .from(taskActivity)
-      .where(
-        and(
-          eq(taskActivity.taskId, task.id),
-          or(
-            gt(taskActivity.at, afterAt),
-            and(eq(taskActivity.at, afterAt), gt(taskActivity.id, afterId)),
-          ),
-        ),
-      )
+      .where(and(eq(taskActivity.taskId, task.id), isAfter))
       .orderBy(asc(taskActivity.at), asc(taskActivity.id))
-      .limit(input.limit + 1);
-    const items = rows.slice(0, input.limit).map(toChange);
-    const last = rows.length > input.limit ? items.at(-1) : undefined;
-    const nextCursor = last === undefined ? null : encodeTaskCursor([last.at.getTime(), last.id]);
-    return { items, nextCursor, asOf: tx.asOf };
+      .limit(limit + 1);
+    const page = pageOf(rows.map(toChange), { limit, atOf: (change) => change.at });
+    return { ...page, asOf: tx.asOf };
   });
 }
 

@@ -1,11 +1,10 @@
-import { and, asc, eq, gt, or } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Position } from '#db/database.ts';
 import { taskChecklist, taskComments } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
-import { badRequest } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { linksOf } from './tasks.links.ts';
-import { decodeTaskCursor, encodeTaskCursor } from './tasks.order.schema.ts';
+import { afterCursor, pageOf } from './tasks.pages.ts';
 import { toChecklistItem, toComment, toTaskItem } from './tasks.row.ts';
 import type { CommentsInput, TaskComment, TaskDetail } from './tasks.schema.ts';
 import { getVisibleTask } from './tasks.visible.ts';
@@ -38,32 +37,18 @@ export type CommentPage = { items: TaskComment[]; nextCursor: string | null; asO
 export function listComments(
   deps: Deps,
   viewer: Viewer,
-  input: CommentsInput,
+  { taskId, cursor, limit }: CommentsInput,
 ): Promise<CommentPage> {
-  const after = input.cursor === undefined ? null : decodeTaskCursor(input.cursor, 'due');
-  if (after === undefined)
-    throw badRequest('invalid_cursor', { cursor: ['is not a cursor of this list'] });
   return deps.db.read(async (tx) => {
-    const task = await getVisibleTask(tx, viewer, input.taskId);
-    const [afterAt, afterId] = after === null ? [new Date(0), ''] : [new Date(after[0]), after[1]];
+    const task = await getVisibleTask(tx, viewer, taskId);
+    const isAfter = afterCursor(cursor, taskComments.createdAt, taskComments.id);
     const rows = await tx
       .select()
       .from(taskComments)
-      .where(
-        and(
-          eq(taskComments.taskId, task.id),
-          or(
-            gt(taskComments.createdAt, afterAt),
-            and(eq(taskComments.createdAt, afterAt), gt(taskComments.id, afterId)),
-          ),
-        ),
-      )
+      .where(and(eq(taskComments.taskId, task.id), isAfter))
       .orderBy(asc(taskComments.createdAt), asc(taskComments.id))
-      .limit(input.limit + 1);
-    const items = rows.slice(0, input.limit).map(toComment);
-    const last = rows.length > input.limit ? items.at(-1) : undefined;
-    const nextCursor =
-      last === undefined ? null : encodeTaskCursor([last.createdAt.getTime(), last.id]);
-    return { items, nextCursor, asOf: tx.asOf };
+      .limit(limit + 1);
+    const page = pageOf(rows.map(toComment), { limit, atOf: (comment) => comment.createdAt });
+    return { ...page, asOf: tx.asOf };
   });
 }
