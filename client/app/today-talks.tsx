@@ -38,7 +38,7 @@ function RoomLine({ room, unread }: { room: RoomItem; unread: number }) {
   const { lastMessage } = room;
   const author =
     room.kind === 'direct' || lastMessage === null ? undefined : personOf(lastMessage.authorId);
-  const body = lastMessage === null ? t('noMessages') : previewText(lastMessage, t);
+  const body = lastMessage === null ? t('noNewMessages') : previewText(lastMessage, t);
   return (
     <TodayRow
       mark={<MessageCircle size={16} strokeWidth={1.75} aria-hidden="true" />}

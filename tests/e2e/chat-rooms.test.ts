@@ -109,7 +109,7 @@ test('a room from its first name to the archive, as everybody in it sees it', as
   await woojin.keyboard.press('Escape');
   await woojin.getByText('보관한 대화방이라 읽을 수만 있어요.').waitFor();
   expect(await field(woojin).count()).toBe(0);
-  await woojin.getByRole('button', { name: /^보관한 채팅방/ }).waitFor();
+  await woojin.getByRole('button', { name: /^보관한 대화방/ }).waitFor();
   await expect.poll(() => inList(woojin, '송년회 준비').count()).toBe(0);
   await sheet(minsu).getByRole('button', { name: '보관 풀기' }).click();
   await field(woojin).waitFor();

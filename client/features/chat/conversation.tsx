@@ -30,7 +30,7 @@ const READ_ON_FROM = 40;
 export function Conversation({ room }: { room: RoomDetail }) {
   const t = useText('chat');
   const name = useRoomName()(room);
-  const readNo = useReadNo(room);
+  const { readNo, seesFromStart } = useMine(room);
   const { lineNo, readOnFrom } = useReadLine(room, readNo);
   const { aroundNo, target, jumpTo, toNewest } = usePlace(room.id, readOnFrom);
   const { query, messages, ...loading } = useMessages(room.id, aroundNo);
@@ -47,6 +47,9 @@ export function Conversation({ room }: { room: RoomDetail }) {
       ),
     [jumpTo, messages],
   );
+  const nothingSaid = seesFromStart
+    ? { title: t('noMessages') }
+    : { title: t('noNewMessages'), text: t('seenFromJoining') };
   function send(written: Written) {
     if (loading.hasNewer) toNewest();
     post(written);
@@ -59,7 +62,7 @@ export function Conversation({ room }: { room: RoomDetail }) {
           <ListState
             query={query}
             isEmpty={messages.length === 0 && unsent.length === 0}
-            empty={{ icon: MessagesSquare, title: t('noMessages') }}
+            empty={{ icon: MessagesSquare, ...nothingSaid }}
             skeleton={<RowsSkeleton height={56} withAvatar />}
           >
             <MessageList
@@ -100,10 +103,11 @@ export function Conversation({ room }: { room: RoomDetail }) {
   );
 }
 
-function useReadNo(room: RoomDetail): number {
+function useMine(room: RoomDetail) {
   const viewer = useViewer();
   const me = room.members.find((member) => member.userId === viewer.id);
-  return me === undefined ? 0 : Math.max(me.readNo, me.joinedNo - 1);
+  const readNo = me === undefined ? 0 : Math.max(me.readNo, me.joinedNo - 1);
+  return { readNo, seesFromStart: me === undefined || me.seesFromNo === 1 };
 }
 
 /**

@@ -16,7 +16,6 @@ export const MORE_EMOJIS = [
   '🤔',
   '😍',
   '🥳',
-  '😎',
   '🫡',
   '🤝',
   '👌',

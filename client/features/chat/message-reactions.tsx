@@ -38,8 +38,7 @@ function Reactions({ message }: { message: Message }) {
             disabled={!can.react}
             onClick={() => void react(message, emoji).catch(toastFailed)}
           >
-            <span className={classes.emoji}>{emoji}</span>
-            {userIds.length}
+            <span className={classes.emoji}>{emoji}</span> {userIds.length}
           </button>
         );
       })}

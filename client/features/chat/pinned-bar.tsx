@@ -1,4 +1,4 @@
-import { ChevronDown, Pin, X } from 'lucide-react';
+import { ChevronDown, Pin, PinOff } from 'lucide-react';
 import { trpc } from '#client/api/trpc.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { useLive } from '#client/live/use-live.ts';
@@ -50,19 +50,24 @@ export function PinnedBar() {
         )}
       >
         {(close) => (
-          // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- lists without bullets are none to Safari
-          <ul role="list">
-            {pins.map((message) => (
-              <Pinned
-                key={message.id}
-                message={message}
-                onOpen={() => {
-                  close();
-                  jumpTo(message.no);
-                }}
-              />
-            ))}
-          </ul>
+          <>
+            <p className={classes.title} aria-hidden="true">
+              {t('pinned')}
+            </p>
+            {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- lists without bullets are none to Safari */}
+            <ul role="list">
+              {pins.map((message) => (
+                <Pinned
+                  key={message.id}
+                  message={message}
+                  onOpen={() => {
+                    close();
+                    jumpTo(message.no);
+                  }}
+                />
+              ))}
+            </ul>
+          </>
         )}
       </Drop>
     </div>
@@ -87,7 +92,7 @@ function Pinned({ message, onOpen }: { message: Message; onOpen: () => void }) {
       </button>
       {room.archivedAt === null && (
         <IconButton
-          icon={X}
+          icon={PinOff}
           size={26}
           variant="subtle"
           label={t('unpin')}

@@ -66,7 +66,7 @@ function LastLine({ room }: { room: RoomItem }) {
   const viewer = useViewer();
   const { personOf } = usePeople();
   const { lastMessage } = room;
-  if (lastMessage === null) return t('noMessages');
+  if (lastMessage === null) return t('noNewMessages');
   const body = previewText(lastMessage, t);
   if (lastMessage.authorId === viewer.id) return `${t('you')}: ${body}`;
   const author = room.kind === 'direct' ? undefined : personOf(lastMessage.authorId);

@@ -2,6 +2,7 @@
 import {
   AlarmClockPlus,
   Bookmark,
+  BookmarkMinus,
   Copy,
   CornerUpLeft,
   Forward,
@@ -26,7 +27,7 @@ import type { Message } from '#server/chat/chat.schema.ts';
 import { useMessageDesk } from './message-desk.tsx';
 import { useMakeTask } from './use-make-task.ts';
 import { useMessageActs } from './use-message-acts.ts';
-import { useSavedActs } from './use-saved.ts';
+import { useSaved, useSavedActs } from './use-saved.ts';
 
 type Offer = MenuItem & { isOffered: boolean };
 
@@ -35,7 +36,8 @@ export function useMessageMenu(message: Message) {
   const { room, edit, open, reply } = useMessageDesk();
   const can = messageAbilities(useViewer(), message, room);
   const { removeMessage, pin, markUnread } = useMessageActs();
-  const { save } = useSavedActs();
+  const { save, unsave } = useSavedActs();
+  const isSaved = useSaved().items.some((item) => item.message.id === message.id);
   const { makeTask } = useMakeTask();
   const isThere = message.removedAt === null;
   const isPinned = message.pinnedAt !== null;
@@ -88,10 +90,10 @@ export function useMessageMenu(message: Message) {
       onSelect: () => void pin(message, !isPinned).catch(toastFailed),
     },
     {
-      label: t('save'),
-      icon: Bookmark,
+      label: isSaved ? t('unsave') : t('save'),
+      icon: isSaved ? BookmarkMinus : Bookmark,
       isOffered: can.save,
-      onSelect: () => save(message),
+      onSelect: () => (isSaved ? unsave(message) : save(message)),
     },
     {
       label: t('makeTask'),
