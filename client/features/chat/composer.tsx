@@ -97,7 +97,7 @@ export function Composer({ room, name, messages, onSend, attaching }: Props) {
   }
   return (
     // Not a form: the menus in it have forms of their own.
-    <div className={classes.composer} data-region>
+    <div className={classes.composer} data-region data-composer>
       <ScheduledLine roomId={room.id} />
       {replyToId !== null && <ReplyChip quote={quote} onStop={stopReply} />}
       <AttachTray {...attaching} />

@@ -83,7 +83,7 @@ export function MessageList(props: Props) {
   useEffect(() => onSeen(seenNo), [onSeen, seenNo]);
   const missed = useMissed(messages, isAtEnd, viewer.id);
   useFollowOwn(unsent, scroll);
-  const topDay = dayAtTop(rows, items, scroll);
+  const topDay = canScroll(scroll) || hasOlder || hasNewer ? dayAtTop(rows, items, scroll) : null;
   return (
     <div className={classes.frame}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its arrow keys go through the messages */}
@@ -157,6 +157,11 @@ export function MessageList(props: Props) {
 }
 
 type Items = ReturnType<LogScroll['getVirtualItems']>;
+
+/** Where all stands on the screen, the days between the messages say it. */
+function canScroll(scroll: LogScroll): boolean {
+  return scroll.getTotalSize() > (scroll.scrollRect?.height ?? 0);
+}
 
 /** The day of what stands at the upper edge. */
 function dayAtTop(rows: readonly MessageRow[], items: Items, scroll: LogScroll): string | null {

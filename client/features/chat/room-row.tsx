@@ -13,10 +13,10 @@ import { RoomAvatar } from './room-avatar.tsx';
 import { useRoomName } from './use-room-name.ts';
 import classes from './room-row.module.css';
 
-type Props = { room: RoomItem; unread: number; isOpen: boolean; hasDraft: boolean };
+type Props = { room: RoomItem; unread: number; isOpen: boolean; draft: string | undefined };
 
 /** Of hundreds, only those that changed are drawn again. */
-export const RoomRow = memo(function RoomRow({ room, unread, isOpen, hasDraft }: Props) {
+export const RoomRow = memo(function RoomRow({ room, unread, isOpen, draft }: Props) {
   const t = useText('chat');
   const name = useRoomName()(room);
   return (
@@ -38,8 +38,8 @@ export const RoomRow = memo(function RoomRow({ room, unread, isOpen, hasDraft }:
         </span>
         <span className={classes.bottom}>
           <span className={classes.last}>
-            {hasDraft && <span className={classes.draft}>{t('list.draft')}</span>}
-            <LastLine room={room} />
+            {draft !== undefined && <span className={classes.draft}>{t('list.draft')}</span>}
+            {draft || <LastLine room={room} />}
           </span>
           <Badge
             count={unread}

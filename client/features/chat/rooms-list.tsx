@@ -38,7 +38,7 @@ export function RoomsList({ openId, newRoom }: Props) {
           room={room}
           unread={unread[room.id] ?? 0}
           isOpen={room.id === openId}
-          hasDraft={drafts.has(room.id) && room.id !== openId}
+          draft={room.id === openId ? undefined : drafts.get(room.id)}
         />
       </li>
     ));

@@ -35,6 +35,7 @@ export function ScheduleMenu({ isDisabled, onPick }: Props) {
     >
       {(close) => (
         <Times
+          action={t('scheduleSend')}
           onPick={(at) => {
             close();
             onPick(at);
@@ -45,13 +46,16 @@ export function ScheduleMenu({ isDisabled, onPick }: Props) {
   );
 }
 
-/** The usual times, and any other. */
-export function Times({ onPick }: { onPick: (at: Date) => void }) {
+type TimesProps = { onPick: (at: Date) => void; action?: string };
+
+/** The usual times, and any other; then the button says `action`. */
+export function Times({ onPick, action }: TimesProps) {
   const t = useText('chat');
   const locale = useLocale();
   const [isOwn, setOwn] = useState(false);
   const choices = scheduleChoices(now());
-  if (isOwn) return <WhenForm isAhead initial={choices[0]?.at ?? now()} onPick={onPick} />;
+  if (isOwn)
+    return <WhenForm isAhead initial={choices[0]?.at ?? now()} onPick={onPick} action={action} />;
   return (
     <>
       {choices.map(({ name, at }) => (

@@ -18,10 +18,10 @@ function keeperOf(viewerId: string): DraftKeeper {
   return current.keeper;
 }
 
-/** The rooms in which something is begun. */
-export function useDrafts(): ReadonlySet<string> {
+/** What is begun, by room. */
+export function useDrafts(): ReadonlyMap<string, string> {
   const answer = useServerDrafts();
-  return useMemo(() => new Set(answer?.items.map((item) => item.roomId)), [answer]);
+  return useMemo(() => new Map(answer?.items.map((item) => [item.roomId, item.body])), [answer]);
 }
 
 /** While the chat is open, drafts are the same on all devices. */

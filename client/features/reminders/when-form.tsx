@@ -11,10 +11,12 @@ type Props = {
   onPick: (at: Date) => void;
   /** Only a time that is still to come will do. */
   isAhead?: boolean;
+  /** What the button says. */
+  action?: string | undefined;
 };
 
 /** A day and a time of it, both as in Seoul. */
-export function WhenForm({ initial, onPick, isAhead = false }: Props) {
+export function WhenForm({ initial, onPick, isAhead = false, action }: Props) {
   const t = useText('reminders');
   const [day, setDay] = useState(seoulDay(initial));
   const [time, setTime] = useState(clockOf(initial));
@@ -58,7 +60,7 @@ export function WhenForm({ initial, onPick, isAhead = false }: Props) {
           {t('inPast')}
         </p>
       )}
-      <Button type="submit">{t('common:save')}</Button>
+      <Button type="submit">{action ?? t('common:save')}</Button>
     </form>
   );
 }
