@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent } from 'react';
 import './dialog-styles.ts';
 import classes from './side-sheet.module.css';
 
@@ -13,6 +13,7 @@ export function SideSheet({ title, isOpen, onClose, children }: Props) {
     event.preventDefault();
     onClose();
   }
+  useEscOfNobody(isOpen, onClose);
   return (
     <Drawer
       opened={isOpen}
@@ -28,4 +29,18 @@ export function SideSheet({ title, isOpen, onClose, children }: Props) {
       {children}
     </Drawer>
   );
+}
+
+/** What had the focus may be gone, such as the row of somebody who was removed: then nothing inside hears the key. */
+function useEscOfNobody(isOpen: boolean, onClose: () => void) {
+  const onEsc = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    if (document.activeElement === document.body) onClose();
+  });
+  useEffect(() => {
+    if (!isOpen) return;
+    const listener = (event: globalThis.KeyboardEvent) => onEsc(event);
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
+  }, [isOpen]);
 }
