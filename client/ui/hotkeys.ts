@@ -10,7 +10,8 @@ export type Hotkey = {
   group: string;
 };
 
-type Registered = Hotkey & { run: () => void };
+/** `run` null: the part of the page that has the focus listens to it; here it is only named. */
+type Registered = Hotkey & { run: (() => void) | null };
 
 const SEQUENCE_MS = 1000;
 /** Also while somebody writes: nobody writes with these. */
@@ -29,6 +30,15 @@ export function useHotkey({ keys, label, group }: Hotkey, run: () => void, isAct
     change([...registered, entry]);
     return () => change(registered.filter((other) => other !== entry));
   }, [keys, label, group, isActive]);
+}
+
+/** Names a key in the sheet that a part of the page listens to itself. */
+export function useNamedKey({ keys, label, group }: Hotkey): void {
+  useEffect(() => {
+    const entry: Registered = { keys, label, group, run: null };
+    change([...registered, entry]);
+    return () => change(registered.filter((other) => other !== entry));
+  }, [keys, label, group]);
 }
 
 export function useHotkeys(): readonly Hotkey[] {
@@ -52,11 +62,11 @@ function onKeyDown(event: KeyboardEvent): void {
   pressed = found === undefined ? { keys: stroke, atMs: event.timeStamp } : { keys: '', atMs: 0 };
   if (found === undefined) return;
   event.preventDefault();
-  found.run();
+  found.run?.();
 }
 
 function entryFor(keys: string): Registered | undefined {
-  return registered.findLast((entry) => entry.keys === keys);
+  return registered.findLast((entry) => entry.keys === keys && entry.run !== null);
 }
 
 function strokeOf(event: KeyboardEvent): string | null {

@@ -1,12 +1,17 @@
 import { screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { useHotkey, useHotkeys } from '#client/ui/hotkeys.ts';
+import { useHotkey, useHotkeys, useNamedKey } from '#client/ui/hotkeys.ts';
 import { renderApp } from '#tests/support/render.tsx';
 
 type Props = { keys: string; run: () => void; isActive?: boolean };
 
 function Key({ keys, run, isActive = true }: Props) {
   useHotkey({ keys, label: keys, group: '여기' }, run, isActive);
+  return null;
+}
+
+function NamedKey({ keys }: { keys: string }) {
+  useNamedKey({ keys, label: keys, group: '여기' });
   return null;
 }
 
@@ -85,4 +90,19 @@ test('the sheet lists what is known here', () => {
     </>,
   );
   expect(screen.getByText('n')).toBeDefined();
+});
+
+test('a key that is only named stands in the sheet, and takes nothing from whoever listens to it', async () => {
+  const run = vi.fn();
+  const { user } = renderApp(
+    <>
+      <Key keys="enter" run={run} />
+      <NamedKey keys="enter" />
+      <NamedKey keys="arrowup arrowdown" />
+      <Sheet />
+    </>,
+  );
+  expect(screen.getByText('enter, enter, arrowup arrowdown')).toBeTruthy();
+  await user.keyboard('{Enter}');
+  expect(run).toHaveBeenCalledOnce();
 });

@@ -2,6 +2,7 @@
 import { ArrowDown } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
+import { useNamedKey } from '#client/ui/hotkeys.ts';
 import { WhenDay } from '#client/ui/when.tsx';
 import { useViewer } from '#client/ui/viewer.ts';
 import type { Message, RoomMember } from '#server/chat/chat.schema.ts';
@@ -64,6 +65,7 @@ export function MessageList(props: Props) {
     () => messageRows(messages, unsent, { lineNo, hasBefore: hasOlder, viewerId: viewer.id }),
     [messages, unsent, lineNo, hasOlder, viewer.id],
   );
+  useListKeys();
   const scroller = useRef<HTMLDivElement>(null);
   const { activeAt, setActiveId } = useMessageKeys(rows);
   const scroll = useLogScroll(scroller, { rows, hasNewer, activeAt });
@@ -161,6 +163,14 @@ type Items = ReturnType<LogScroll['getVirtualItems']>;
 /** Where all stands on the screen, the days between the messages say it. */
 function canScroll(scroll: LogScroll): boolean {
   return scroll.getTotalSize() > (scroll.scrollRect?.height ?? 0);
+}
+
+/** What the log and its messages listen to while they have the focus. */
+function useListKeys(): void {
+  const t = useText('chat');
+  const group = t('title');
+  useNamedKey({ keys: 'arrowup arrowdown', label: t('keys.messages'), group });
+  useNamedKey({ keys: 'enter', label: t('keys.menu'), group });
 }
 
 /** The day of what stands at the upper edge. */

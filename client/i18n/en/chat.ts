@@ -83,6 +83,10 @@ export const chat: SameKeys<typeof korean> = {
   notRead_one: '{{count}} person has not read it yet',
   notRead_other: '{{count}} people have not read it yet',
   newest: 'To the newest',
+  keys: {
+    messages: 'From message to message (in the talk)',
+    menu: 'What can be done (on a message)',
+  },
   toDay: 'Jump to a day',
   monthBefore: 'Previous month',
   monthAfter: 'Next month',

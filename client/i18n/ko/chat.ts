@@ -75,6 +75,7 @@ export const chat = {
   readSoFar: '여기까지 읽었어요',
   notRead_other: '{{count}}명이 아직 안 읽었어요',
   newest: '맨 아래로',
+  keys: { messages: '메시지 사이를 오가기 (대화에서)', menu: '할 수 있는 일 열기 (메시지에서)' },
   toDay: '날짜로 이동',
   monthBefore: '이전 달',
   monthAfter: '다음 달',
