@@ -181,7 +181,7 @@ test('a message becomes a task that leads back to it, is pinned, forwarded and k
   await dialog.getByRole('button', { name: '1곳에 전달' }).click();
   await jimin.getByText('대화방 1곳에 전달했어요').waitFor();
   await openRoom(woojin, '고객지원팀');
-  await messageOf(woojin, '견적서를 금요일까지').getByText('정우진님의 메시지 전달').waitFor();
+  await messageOf(woojin, '견적서를 금요일까지').getByText('정우진 님의 메시지 전달').waitFor();
 
   await choose(jimin, theirs, '할 일로 만들기');
   await jimin.getByRole('button', { name: '열기', exact: true }).click();
