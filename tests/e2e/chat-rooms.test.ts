@@ -76,7 +76,7 @@ test('a room from its first name to the archive, as everybody in it sees it', as
   await sheet(woojin).getByRole('listitem').filter({ hasText: '김민수' }).waitFor();
   await minsu.goto('/chat');
   await inList(minsu, '송년회 준비').click();
-  await minsu.getByText('첫 메시지를 남겨 보세요').last().waitFor();
+  await minsu.getByText('아직 새 메시지가 없어요').last().waitFor();
   await woojin.keyboard.press('Escape');
   await say(woojin, '어서 오세요');
   await log(minsu).getByText('어서 오세요').waitFor();
