@@ -75,7 +75,8 @@ export const roomMembers = table(
 
 /**
  * `no` counts 1, 2, 3 … in each room, without gaps. A removed message keeps its row and number, not its body.
- * `mentionsAll`: everybody in the room is called. `files` repeats the files' rows, so that a page is one statement.
+ * `mentionsAll`: everybody in the room is called. `isUrgent`: it
+ * reaches whom it calls also when they asked for quiet (admins only). `files` repeats the files' rows, so that a page is one statement.
  * `searchNo` is the database's own (a trigger gives it): grows with time over all rooms, and names the message in the
  * search index.
  */
@@ -95,6 +96,7 @@ export const messages = table(
     mentionIds: json<string[]>().notNull(),
     mentionsAll: bool().notNull().default(false),
     files: json<AttachedFile[]>().notNull().default([]),
+    isUrgent: bool().notNull().default(false),
     forwardedFromId: id().references(() => people.id),
     reactions: json<{ emoji: string; userIds: string[] }[]>().notNull(),
     version: int().notNull(),

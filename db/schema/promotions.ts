@@ -12,6 +12,8 @@ export const promotions = table(
     id: id().primaryKey(),
     title: text().notNull(),
     body: text().notNull(),
+    /** What it brought, written afterwards. */
+    resultNote: text().notNull().default(''),
     /** Title and body as search compares them: lower case. */
     searchFold: text().notNull(),
     category: text().notNull(),
@@ -35,7 +37,10 @@ export const promotions = table(
     fieldVersions: json<Record<string, number>>().notNull(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
+    /** The title as search everywhere compares it; null until a start has filled it. */
+    searchKey: text(),
     removedAt: instant(),
+    removedById: id().references(() => people.id),
   },
   (t) => [
     index('promotions_starts').on(t.removedAt, t.startsKey, t.id),

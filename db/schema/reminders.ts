@@ -1,7 +1,11 @@
 import { bool, id, index, instant, int, json, oneOf, primaryKey, table, text } from './kit.ts';
 import { people, teams } from './people.ts';
 
-/** `state` moves scheduled → due (the scheduler, once) → done; a repeating one goes back to scheduled when completed. */
+/**
+ * `state` moves scheduled → due (the scheduler, once) → done; a repeating one goes back to scheduled when completed.
+ * `warnAt` is when those it is for hear of it early (`warnMinutes` before `dueAt`); null once they have, or never.
+ * `searchKey`: the title as search everywhere compares it; null until a start has filled it.
+ */
 export const reminders = table(
   'reminders',
   {
@@ -9,6 +13,8 @@ export const reminders = table(
     title: text().notNull(),
     dueAt: instant().notNull(),
     repeat: text(),
+    warnMinutes: int(),
+    warnAt: instant(),
     subjectKind: text(),
     subjectId: id(),
     ownerId: id()
@@ -24,10 +30,13 @@ export const reminders = table(
     fieldVersions: json<Record<string, number>>().notNull(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
+    searchKey: text(),
     removedAt: instant(),
+    removedById: id().references(() => people.id),
   },
   (t) => [
     index('reminders_due').on(t.state, t.dueAt),
+    index('reminders_warn').on(t.warnAt),
     index('reminders_owner').on(t.ownerId, t.removedAt, t.dueAt),
     index('reminders_team').on(t.forTeamId, t.removedAt, t.dueAt),
   ],

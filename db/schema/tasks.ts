@@ -2,7 +2,10 @@ import { bool, day, id, index, instant, int, json, oneOf, primaryKey, table, tex
 import type { AttachedFile } from './files.ts';
 import { people, teams } from './people.ts';
 
-/** `watcherIds`, `labels` and the counts repeat the child tables, so that a list is one statement. */
+/**
+ * `watcherIds`, `labels` and the counts repeat the child tables, so that a list is one statement. `searchKey`: the title
+ * as search everywhere compares it; null until a start has filled it.
+ */
 export const tasks = table(
   'tasks',
   {
@@ -35,7 +38,12 @@ export const tasks = table(
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
     doneAt: instant(),
+    /** An RRULE; what comes next is made when this one is done, counted from its due day or from the day it was done. */
+    repeat: text(),
+    repeatFrom: oneOf(['due', 'done']).notNull().default('due'),
+    searchKey: text(),
     removedAt: instant(),
+    removedById: id().references(() => people.id),
   },
   (t) => [
     index('tasks_team').on(t.teamId, t.removedAt, t.rank),
@@ -61,6 +69,25 @@ export const taskWatchers = table(
   (t) => [
     primaryKey({ columns: [t.taskId, t.userId] }),
     index('task_watchers_user').on(t.userId, t.taskId),
+  ],
+);
+
+/** Tasks somebody else changed since this person looked. */
+export const taskUnseen = table(
+  'task_unseen',
+  {
+    userId: id()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    taskId: id()
+      .notNull()
+      .references(() => tasks.id, { onDelete: 'cascade' }),
+    since: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.taskId] }),
+    index('task_unseen_newest').on(t.userId, t.since, t.taskId),
+    index('task_unseen_task').on(t.taskId),
   ],
 );
 

@@ -37,6 +37,7 @@ export const NEW_MEMBER = {
 export const NEW_MESSAGE = {
   mentionIds: [],
   mentionsAll: false,
+  isUrgent: false,
   files: [],
   forwardedFromId: null,
   reactions: [],

@@ -3,6 +3,7 @@ import { reminders } from '#db/schema/reminders.ts';
 import { emitReminder } from '../reminders/reminders.events.ts';
 import { insertNamed } from '../reminders/reminders.people.ts';
 import { type ReminderRow, toReminderItem } from '../reminders/reminders.row.ts';
+import { searchKey } from '../search-key.schema.ts';
 import type { DemoOffice } from './demo-people.ts';
 import { REMINDER_TITLES } from './demo-words.ts';
 
@@ -28,6 +29,9 @@ function demoReminder({ people, teamIds, random, now }: DemoOffice, at: number):
   return {
     id: random.id(),
     title,
+    searchKey: searchKey(title),
+    warnMinutes: null,
+    warnAt: null,
     dueAt: new Date(now.getTime() + demoDelayMs(random, at)),
     repeat: random.chance(15) ? 'FREQ=WEEKLY' : null,
     subjectKind: null,
@@ -44,6 +48,7 @@ function demoReminder({ people, teamIds, random, now }: DemoOffice, at: number):
     createdAt: now,
     updatedAt: now,
     removedAt: null,
+    removedById: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { WriteTx } from '#db/database.ts';
 import { taskChecklist, taskComments } from '#db/schema/tasks.ts';
+import { searchKey } from '../search-key.schema.ts';
 import { addDays, seoulDay, startOfSeoulDay } from '../seoul.schema.ts';
 import { dueBy, NO_DATE } from '../tasks/tasks.order.schema.ts';
 import type { TaskRow } from '../tasks/tasks.row.ts';
@@ -40,6 +41,9 @@ function demoTask({ people, random, now }: DemoOffice, rank: string): TaskRow {
     id: random.id(),
     title,
     titleFold: title.toLowerCase(),
+    searchKey: searchKey(title),
+    repeat: null,
+    repeatFrom: 'due' as const,
     description: random.chance(40) ? `${title} 건입니다.\n${random.of(COMMENTS)}` : '',
     status,
     priority: random.of(['low', 'normal', 'normal', 'normal', 'high', 'urgent'] as const),
@@ -60,6 +64,7 @@ function demoTask({ people, random, now }: DemoOffice, rank: string): TaskRow {
     updatedAt,
     doneAt: status === 'done' ? updatedAt : null,
     removedAt: null,
+    removedById: null,
   };
 }
 

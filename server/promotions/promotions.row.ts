@@ -1,5 +1,6 @@
 // From a stored promotion to what is sent.
 import { promotions } from '#db/schema/promotions.ts';
+import { searchKey } from '../search-key.schema.ts';
 import { searchFold } from './promotions.order.schema.ts';
 import type { PromotionFacts, PromotionItem } from './promotions.schema.ts';
 
@@ -54,5 +55,5 @@ export function factsOf(row: PromotionFacts): PromotionFacts {
 
 /** The columns to write; the database makes the sort keys itself. */
 export function stored(row: PromotionRow): typeof promotions.$inferInsert {
-  return { ...row, searchFold: searchFold(row) };
+  return { ...row, searchFold: searchFold(row), searchKey: searchKey(row.title) };
 }

@@ -1,5 +1,6 @@
 // What a patch does to a reminder: which fields really change, and which of them were changed meanwhile.
 import { isDeepStrictEqual } from 'node:util';
+import { searchKey } from '../search-key.schema.ts';
 import type { ReminderRow } from './reminders.row.ts';
 import type { ReminderPatch } from './reminders.schema.ts';
 
@@ -11,7 +12,8 @@ export type ReminderChange = { field: Field; after: Partial<ReminderRow> };
 export function changesOf(row: ReminderRow, patch: ReminderPatch): ReminderChange[] {
   const { title, dueAt, repeat, subject } = patch;
   const wanted: ReminderChange[] = [];
-  if (title !== undefined) wanted.push({ field: 'title', after: { title } });
+  if (title !== undefined)
+    wanted.push({ field: 'title', after: { title, searchKey: searchKey(title) } });
   if (dueAt !== undefined) wanted.push({ field: 'dueAt', after: { dueAt } });
   if (repeat !== undefined) wanted.push({ field: 'repeat', after: { repeat } });
   if (subject !== undefined) wanted.push({ field: 'subject', after: subjectColumns(subject) });

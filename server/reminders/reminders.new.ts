@@ -1,5 +1,6 @@
 // A reminder as it is first stored, and what may not be stored.
 import { badRequest } from '../errors.ts';
+import { searchKey } from '../search-key.schema.ts';
 import type { Viewer } from '../viewer.ts';
 import { recipientsOf, subjectColumns } from './reminders.change.ts';
 import { canonicalRepeat } from './reminders.repeat.ts';
@@ -16,8 +17,11 @@ export function newReminder(
   return {
     id,
     title,
+    searchKey: searchKey(title),
     dueAt,
     repeat,
+    warnMinutes: null,
+    warnAt: null,
     ...subjectColumns(subject),
     ownerId: viewer.id,
     ...recipientsOf(nobody, { forUserIds, forTeamId }),
@@ -30,6 +34,7 @@ export function newReminder(
     createdAt: now,
     updatedAt: now,
     removedAt: null,
+    removedById: null,
   };
 }
 

@@ -112,7 +112,13 @@ export async function removeReminder(
   const { asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
     const before = await lockVisibleReminder(tx, viewer, input.id);
     if (!reminderAbilities(viewer, before).remove) throw forbidden('reminder_not_yours');
-    const after = { ...before, removedAt: tx.now, version: before.version + 1, updatedAt: tx.now };
+    const after = {
+      ...before,
+      removedAt: tx.now,
+      removedById: viewer.id,
+      version: before.version + 1,
+      updatedAt: tx.now,
+    };
     await tx.update(reminders).set(after).where(eq(reminders.id, after.id));
     await forgetFalling(tx, after.id);
     emitReminderRemoved(tx, after);

@@ -1,5 +1,6 @@
 // What a patch does to a task: which fields really change, and which of them somebody else changed meanwhile.
 import { isDeepStrictEqual } from 'node:util';
+import { searchKey } from '../search-key.schema.ts';
 import { seoulDay } from '../seoul.schema.ts';
 import { dueBy, NO_DATE } from './tasks.order.schema.ts';
 import type { TaskRow } from './tasks.row.ts';
@@ -71,7 +72,12 @@ export function applied(task: TaskRow, changes: FieldChange[], now: Date): TaskR
 
 function derived(row: TaskRow, before: TaskRow, now: Date) {
   const doneAt = row.status === 'done' ? (before.doneAt ?? now) : null;
-  return { titleFold: row.title.toLowerCase(), dueBy: dueBy(row) ?? NO_DATE, doneAt };
+  return {
+    titleFold: row.title.toLowerCase(),
+    searchKey: searchKey(row.title),
+    dueBy: dueBy(row) ?? NO_DATE,
+    doneAt,
+  };
 }
 
 /** A moment decides the day; a day alone takes the moment away. Undefined = the patch says nothing about it. */

@@ -7,6 +7,7 @@ import { tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden, notFound } from '../errors.ts';
 import { dropTaskNotices } from '../notifications/notifications.drop.ts';
+import { searchKey } from '../search-key.schema.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
 import { applied, changesOf, conflictsOf, dueOf, unique } from './tasks.change.ts';
@@ -91,7 +92,13 @@ export async function removeTask(
   const { asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
     const before = await lockVisibleTask(tx, viewer, input.id);
     if (!taskAbilities(viewer, before).remove) throw forbidden('task_not_yours');
-    const after = { ...before, removedAt: tx.now, version: before.version + 1, updatedAt: tx.now };
+    const after = {
+      ...before,
+      removedAt: tx.now,
+      removedById: viewer.id,
+      version: before.version + 1,
+      updatedAt: tx.now,
+    };
     await storeTask(tx, after, { changes: [], actorId: viewer.id });
     emitTaskRemoved(tx, after);
     await dropTaskNotices(tx, before, null);
@@ -116,7 +123,13 @@ export async function restoreTask(
     if (removed === undefined) return toTaskItem(await lockVisibleTask(tx, viewer, input.id));
     if (!canSeeTask(viewer, removed)) throw notFound('task');
     if (!taskAbilities(viewer, removed).remove) throw forbidden('task_not_yours');
-    const after = { ...removed, removedAt: null, version: removed.version + 1, updatedAt: tx.now };
+    const after = {
+      ...removed,
+      removedAt: null,
+      removedById: null,
+      version: removed.version + 1,
+      updatedAt: tx.now,
+    };
     await storeTask(tx, after, { changes: [], actorId: viewer.id });
     const checklistItems = await checklistOf(tx, after.id);
     emitTask(tx, 'task.created', {
@@ -176,6 +189,9 @@ function newTask(
     id: input.id,
     title: input.title,
     titleFold: input.title.toLowerCase(),
+    searchKey: searchKey(input.title),
+    repeat: null,
+    repeatFrom: 'due',
     description: input.description,
     status: input.status,
     priority: input.priority,
@@ -196,5 +212,6 @@ function newTask(
     updatedAt: now,
     doneAt: input.status === 'done' ? now : null,
     removedAt: null,
+    removedById: null,
   };
 }
