@@ -7,6 +7,8 @@ import { messageLive } from '#client/features/chat/message.live.ts';
 import { searchLive } from '#client/features/chat/search.live.ts';
 import { writingLive } from '#client/features/chat/writing.live.ts';
 import { noticesLive } from '#client/features/notices/notices.live.ts';
+import { oneTaskLive } from '#client/features/tasks/one-task.live.ts';
+import { pushLive } from '#client/features/notices/push.live.ts';
 import { peopleLive } from '#client/features/people/people.live.ts';
 import { promotionsLive } from '#client/features/promotions/promotions.live.ts';
 import { remindersLive } from '#client/features/reminders/reminders.live.ts';
@@ -22,8 +24,10 @@ export const liveHandlers: LiveHandlers = {
   ...messageLive,
   ...searchLive,
   ...noticesLive,
+  ...oneTaskLive,
   ...peopleLive,
   ...promotionsLive,
+  ...pushLive,
   ...remindersLive,
   ...tasksLive,
   ...tokensLive,

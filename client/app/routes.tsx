@@ -55,6 +55,12 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('#client/features/tasks/tasks-page.tsx'), 'TasksPage'),
 });
 
+const taskTrash = createRoute({
+  getParentRoute: () => tasks,
+  path: 'trash',
+  component: lazyRouteComponent(() => import('#client/features/tasks/task-trash.tsx'), 'TaskTrash'),
+});
+
 const task = createRoute({
   getParentRoute: () => tasks,
   path: '$taskId',
@@ -149,7 +155,7 @@ const adminHealth = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     today,
-    tasks.addChildren([task]),
+    tasks.addChildren([task, taskTrash]),
     chat.addChildren([room]),
     reminders.addChildren([reminder]),
     promotions.addChildren([promotion]),

@@ -11,6 +11,7 @@ import { promotions } from './en/promotions.ts';
 import { reminders } from './en/reminders.ts';
 import { settings } from './en/settings.ts';
 import { setup } from './en/setup.ts';
+import { task } from './en/task.ts';
 import { tasks } from './en/tasks.ts';
 import { today } from './en/today.ts';
 import type { ko } from './ko.ts';
@@ -30,6 +31,7 @@ export const en: SameKeys<typeof ko> = {
   reminders,
   settings,
   setup,
+  task,
   tasks,
   today,
 };

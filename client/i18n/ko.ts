@@ -11,6 +11,7 @@ import { promotions } from './ko/promotions.ts';
 import { reminders } from './ko/reminders.ts';
 import { settings } from './ko/settings.ts';
 import { setup } from './ko/setup.ts';
+import { task } from './ko/task.ts';
 import { tasks } from './ko/tasks.ts';
 import { today } from './ko/today.ts';
 
@@ -28,6 +29,7 @@ export const ko = {
   reminders,
   settings,
   setup,
+  task,
   tasks,
   today,
 } as const;

@@ -24,7 +24,7 @@ import type { TokenItem } from '#server/tokens/tokens.schema.ts';
 
 /** Every kind of event; a test holds this against what the server emits. */
 type Kinds = {
-  tasks: Of<'task.created' | 'task.changed' | 'task.removed', TaskEventData> &
+  tasks: Of<'task.created' | 'task.changed' | 'task.removed' | 'task.purged', TaskEventData> &
     Of<'comment.posted', CommentEventData>;
   chat: Of<
     'message.posted' | 'message.edited' | 'message.removed' | 'message.reacted' | 'message.pinned',

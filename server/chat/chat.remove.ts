@@ -42,5 +42,5 @@ export async function removeMessage(
 async function forget(tx: WriteTx, messageId: string): Promise<string[]> {
   await tx.delete(messageEdits).where(eq(messageEdits.messageId, messageId));
   await tx.delete(savedMessages).where(eq(savedMessages.messageId, messageId));
-  return await removeFilesOf(tx, { kind: 'message', id: messageId });
+  return await removeFilesOf(tx, { kind: 'message', ids: [messageId] });
 }

@@ -8,7 +8,7 @@ import { toAttachedFile } from './files.row.ts';
 import type { AttachedFile } from './files.schema.ts';
 
 /** What a file can hang on: who sees that is said in files.visible.ts. */
-export type FileSubject = { kind: 'message' | 'comment' | 'room'; id: string };
+export type FileSubject = { kind: 'message' | 'comment' | 'room' | 'task'; id: string };
 
 /** In the order of `fileIds`. NOT_FOUND if one of them is not the viewer's own, or hangs somewhere already. */
 export async function claimFiles(
@@ -32,10 +32,14 @@ export async function claimFiles(
 }
 
 /** Together with what they hung on. Returns the contents that may not be needed any more: for dropSoon, after the write. */
-export async function removeFilesOf(tx: WriteTx, subject: FileSubject): Promise<string[]> {
+export async function removeFilesOf(
+  tx: WriteTx,
+  { kind, ids }: { kind: FileSubject['kind']; ids: string[] },
+): Promise<string[]> {
+  if (ids.length === 0) return [];
   const gone = await tx
     .delete(files)
-    .where(and(eq(files.subjectKind, subject.kind), eq(files.subjectId, subject.id)))
+    .where(and(eq(files.subjectKind, kind), inArray(files.subjectId, ids)))
     .returning({ hash: files.hash, thumbnailHash: files.thumbnailHash });
   return gone.flatMap((row) => [
     row.hash,

@@ -32,10 +32,15 @@ export function emitTask(
   });
 }
 
-export function emitTaskRemoved(tx: WriteTx, task: TaskRow): void {
+/** Into the trash; out of it for good is `task.purged`. */
+export function emitTaskRemoved(
+  tx: WriteTx,
+  task: TaskRow,
+  kind: 'task.removed' | 'task.purged' = 'task.removed',
+): void {
   tx.emit({
     feature: 'tasks',
-    kind: 'task.removed',
+    kind,
     id: task.id,
     version: task.version,
     audience: taskAudience(task),

@@ -18,7 +18,9 @@ import {
   taskIdInput,
   updateTaskInput,
 } from './tasks.schema.ts';
-import { createTask, removeTask, restoreTask, updateTask } from './tasks.service.ts';
+import { createTask, updateTask } from './tasks.service.ts';
+import { trashInput } from './tasks.trash.schema.ts';
+import { listTrash, removeTask, restoreTask } from './tasks.trash.ts';
 
 export const tasksRouter = router({
   list: staffProcedure
@@ -45,6 +47,9 @@ export const tasksRouter = router({
   restore: staffProcedure
     .input(removeTaskInput)
     .mutation(({ ctx, input }) => restoreTask(ctx.deps, ctx.viewer, input)),
+  trash: staffProcedure
+    .input(trashInput)
+    .query(({ ctx, input }) => listTrash(ctx.deps, ctx.viewer, input)),
   comments: staffProcedure
     .input(commentsInput)
     .query(({ ctx, input }) => listComments(ctx.deps, ctx.viewer, input)),

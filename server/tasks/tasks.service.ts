@@ -1,27 +1,22 @@
-// Creating, changing and removing tasks. Who may do it is asked inside the write, of the row as it is then.
-import { asc, eq, isNotNull, isNull, and } from 'drizzle-orm';
+// Creating and changing tasks. Who may do it is asked inside the write, of the row as it is then.
+import { asc, eq, isNull } from 'drizzle-orm';
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Position, WriteTx } from '#db/database.ts';
 import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
-import { conflict, forbidden, notFound } from '../errors.ts';
+import { conflict, forbidden } from '../errors.ts';
 import { dropTaskNotices } from '../notifications/notifications.drop.ts';
 import { searchKey } from '../search-key.schema.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
 import { applied, changesOf, conflictsOf, dueOf, unique } from './tasks.change.ts';
-import { emitTask, emitTaskRemoved } from './tasks.events.ts';
+import { emitTask } from './tasks.events.ts';
 import { linkTask } from './tasks.links.ts';
 import { dueBy, NO_DATE } from './tasks.order.schema.ts';
-import { canSeeTask, taskAbilities } from './tasks.policy.ts';
+import { taskAbilities } from './tasks.policy.ts';
 import { type TaskRow, toTaskItem } from './tasks.row.ts';
-import type {
-  CreateTaskInput,
-  RemoveTaskInput,
-  TaskItem,
-  UpdateTaskInput,
-} from './tasks.schema.ts';
+import type { CreateTaskInput, TaskItem, UpdateTaskInput } from './tasks.schema.ts';
 import { checklistOf, insertTask, requireTeamAndPeople, storeTask } from './tasks.store.ts';
 import { lockVisibleTask } from './tasks.visible.ts';
 
@@ -81,64 +76,6 @@ export async function updateTask(
     });
   // Ids of checklist items are made by the client too.
   const { value, asOf } = await insertedOrFound(update);
-  return { item: value, asOf };
-}
-
-export async function removeTask(
-  deps: Deps,
-  viewer: Viewer,
-  input: RemoveTaskInput,
-): Promise<{ asOf: Position }> {
-  const { asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
-    const before = await lockVisibleTask(tx, viewer, input.id);
-    if (!taskAbilities(viewer, before).remove) throw forbidden('task_not_yours');
-    const after = {
-      ...before,
-      removedAt: tx.now,
-      removedById: viewer.id,
-      version: before.version + 1,
-      updatedAt: tx.now,
-    };
-    await storeTask(tx, after, { changes: [], actorId: viewer.id });
-    emitTaskRemoved(tx, after);
-    await dropTaskNotices(tx, before, null);
-    tx.audit('task.remove', { kind: 'task', id: after.id }, { title: after.title });
-  });
-  return { asOf };
-}
-
-/** Out of the trash again, by those who may remove it. A task that is not in the trash stays as it is. */
-export async function restoreTask(
-  deps: Deps,
-  viewer: Viewer,
-  input: RemoveTaskInput,
-): Promise<Changed> {
-  const { value, asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
-    const [removed] = await tx.lock(
-      tx
-        .select()
-        .from(tasks)
-        .where(and(eq(tasks.id, input.id), isNotNull(tasks.removedAt))),
-    );
-    if (removed === undefined) return toTaskItem(await lockVisibleTask(tx, viewer, input.id));
-    if (!canSeeTask(viewer, removed)) throw notFound('task');
-    if (!taskAbilities(viewer, removed).remove) throw forbidden('task_not_yours');
-    const after = {
-      ...removed,
-      removedAt: null,
-      removedById: null,
-      version: removed.version + 1,
-      updatedAt: tx.now,
-    };
-    await storeTask(tx, after, { changes: [], actorId: viewer.id });
-    const checklistItems = await checklistOf(tx, after.id);
-    emitTask(tx, 'task.created', {
-      after,
-      longParts: { description: after.description, checklistItems },
-    });
-    tx.audit('task.restore', { kind: 'task', id: after.id }, { title: after.title });
-    return toTaskItem(after);
-  });
   return { item: value, asOf };
 }
 

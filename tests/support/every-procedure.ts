@@ -212,6 +212,11 @@ const inputs: Record<string, MakeInput> = {
   'reminders.reopen': async (office) => ({ id: await reminder(office) }),
   'reminders.snooze': async (office) => ({ id: await dueReminder(office), until: soon }),
   'reminders.remove': async (office) => ({ id: await reminder(office) }),
+  'reminders.restore': async (office) => {
+    const id = await reminder(office);
+    await office.minsu.call.reminders.remove({ id });
+    return { id };
+  },
   'reminders.banner': nothing,
   'reminders.onChange': nothing,
   'setup.status': nothing,
@@ -237,6 +242,7 @@ const inputs: Record<string, MakeInput> = {
     await office.minsu.call.tasks.remove({ id });
     return { id };
   },
+  'tasks.trash': nothing,
   'tasks.comments': async (office) => ({ taskId: await task(office) }),
   'tasks.addComment': async (office) => ({ id: newId(), taskId: await task(office), body: '네' }),
   'tasks.onChange': nothing,

@@ -17,9 +17,10 @@ export const serverEdges: Record<string, string[]> = {
   files: ['chat', 'tasks'],
   notifications: ['chat', 'tasks'],
   people: ['chat', 'notifications', 'presence'],
-  scheduler: ['chat', 'reminders'],
+  scheduler: ['chat', 'reminders', 'tasks'],
   http: ['admin', 'auth', 'files', 'tokens'],
   nav: ['chat', 'reminders'],
+  push: ['chat', 'nav', 'notifications', 'reminders'],
   setup: ['auth', 'demo', 'people'],
   tasks: ['files', 'notifications'],
 };

@@ -45,6 +45,7 @@ export const variants: Record<string, unknown[]> = {
   ],
   'tasks.comments': [],
   'tasks.activity': [],
+  'tasks.trash': [{ cursor: key(-at) }],
   'tasks.list': [
     ...TASK_SORTS.flatMap((sort) => [
       { sort },

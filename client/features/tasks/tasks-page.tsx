@@ -1,7 +1,9 @@
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Trash2 } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Choice } from '#client/ui/choice.tsx';
+import { IconButton } from '#client/ui/icon-button.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
 import { NewTask } from './new-task.tsx';
@@ -14,6 +16,7 @@ const TaskBoard = lazy(async () => ({ default: (await import('./task-board.tsx')
 
 export function TasksPage() {
   const t = useText('tasks');
+  const tOfOne = useText('task');
   const search: TasksSearch = useSearch({ from: '/tasks' });
   const { taskId } = useParams({ strict: false });
   const navigate = useNavigate();
@@ -28,15 +31,23 @@ export function TasksPage() {
       width={view === 'board' ? 'full' : 'list'}
       scroll={view === 'board' ? 'none' : 'page'}
       actions={
-        <Choice<TasksView>
-          label={t('view')}
-          value={view}
-          options={[
-            { value: 'list', label: t('views.list') },
-            { value: 'board', label: t('views.board') },
-          ]}
-          onChange={(next) => setSearch({ ...search, view: next })}
-        />
+        <>
+          <Choice<TasksView>
+            label={t('view')}
+            value={view}
+            options={[
+              { value: 'list', label: t('views.list') },
+              { value: 'board', label: t('views.board') },
+            ]}
+            onChange={(next) => setSearch({ ...search, view: next })}
+          />
+          <IconButton
+            icon={Trash2}
+            label={tOfOne('trash')}
+            variant="subtle"
+            onClick={() => void navigate({ to: '/tasks/trash', search })}
+          />
+        </>
       }
       filters={<TaskFilters search={search} onChange={setSearch} />}
       detail={<Outlet />}

@@ -1,0 +1,13 @@
+import type { ko } from '../ko.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const task: SameKeys<typeof ko.task> = {
+  trash: 'Trash',
+  trashHint: 'Removed tasks can be restored for {{days}} days. After that they are gone for good.',
+  trashEmpty: 'The trash is empty',
+  removedBy: 'removed by {{name}}',
+  restore: 'Restore',
+  restoreOne: 'Restore {{title}}',
+  restored: 'Restored “{{title}}”.',
+  open: 'Open',
+};
