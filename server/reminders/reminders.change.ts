@@ -1,21 +1,23 @@
 // What a patch does to a reminder: which fields really change, and which of them were changed meanwhile.
 import { isDeepStrictEqual } from 'node:util';
 import { searchKey } from '../search-key.schema.ts';
+import { warnAtOf } from './reminders.warn-at.ts';
 import type { ReminderRow } from './reminders.row.ts';
 import type { ReminderPatch } from './reminders.schema.ts';
 
 /** The fields that are edited on their own; for whom it is, is one. */
-type Field = 'title' | 'dueAt' | 'repeat' | 'subject' | 'recipients';
+type Field = 'title' | 'dueAt' | 'repeat' | 'warnMinutes' | 'subject' | 'recipients';
 
 export type ReminderChange = { field: Field; after: Partial<ReminderRow> };
 
 export function changesOf(row: ReminderRow, patch: ReminderPatch): ReminderChange[] {
-  const { title, dueAt, repeat, subject } = patch;
+  const { title, dueAt, repeat, warnMinutes, subject } = patch;
   const wanted: ReminderChange[] = [];
   if (title !== undefined)
     wanted.push({ field: 'title', after: { title, searchKey: searchKey(title) } });
   if (dueAt !== undefined) wanted.push({ field: 'dueAt', after: { dueAt } });
   if (repeat !== undefined) wanted.push({ field: 'repeat', after: { repeat } });
+  if (warnMinutes !== undefined) wanted.push({ field: 'warnMinutes', after: { warnMinutes } });
   if (subject !== undefined) wanted.push({ field: 'subject', after: subjectColumns(subject) });
   if (patch.forUserIds !== undefined || patch.forTeamId !== undefined)
     wanted.push({ field: 'recipients', after: recipientsOf(row, patch) });
@@ -38,9 +40,12 @@ export function applied(row: ReminderRow, changes: ReminderChange[], now: Date):
     { ...row, version, fieldVersions, updatedAt: now },
     ...changes.map((change) => change.after),
   );
-  const anew = { state: 'scheduled', doneById: null, doneAt: null } as const;
-  return startsAnew(row, changes) ? { ...next, ...anew } : next;
+  if (startsAnew(row, changes)) Object.assign(next, AS_SCHEDULED);
+  const isWarnedAnew = changes.some(({ field }) => field === 'dueAt' || field === 'warnMinutes');
+  return isWarnedAnew ? { ...next, warnAt: warnAtOf(next, now) } : next;
 }
+
+const AS_SCHEDULED = { state: 'scheduled', doneById: null, doneAt: null } as const;
 
 export function startsAnew(row: ReminderRow, changes: ReminderChange[]): boolean {
   const fields = changes.map((change) => change.field);

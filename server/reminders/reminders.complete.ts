@@ -20,6 +20,7 @@ import type {
 } from './reminders.schema.ts';
 import { actOf, type ChangedReminder, itemFor } from './reminders.service.ts';
 import { lockVisibleReminder } from './reminders.visible.ts';
+import { warnAtOf } from './reminders.warn-at.ts';
 
 /** A repeating one goes on to its next time. Done already = as it is. */
 export async function completeReminder(
@@ -31,7 +32,8 @@ export async function completeReminder(
     const before = await lockVisibleReminder(tx, viewer, input.id);
     if (!reminderAbilities(viewer, before).complete) throw forbidden('reminder_not_yours');
     if (isDoneAlready(before, input.dueAt)) return await itemFor(tx, viewer, before);
-    const after: ReminderRow = { ...before, ...afterDone(before, tx.now), doneById: viewer.id };
+    const moved: ReminderRow = { ...before, ...afterDone(before, tx.now), doneById: viewer.id };
+    const after = { ...moved, warnAt: warnAtOf(moved, tx.now) };
     if (after.state === 'scheduled') await forgetFalling(tx, after.id);
     else await endSnoozesOf(tx, after.id);
     return await store(tx, viewer, { kind: 'reminder.done', label: 'reminder.complete', after });
@@ -50,7 +52,8 @@ export async function reopenReminder(
     if (!reminderAbilities(viewer, before).complete) throw forbidden('reminder_not_yours');
     if (before.state !== 'done') return await itemFor(tx, viewer, before);
     const undone = { state: 'scheduled' as const, doneById: null, doneAt: null };
-    const after = { ...before, ...undone, version: before.version + 1, updatedAt: tx.now };
+    const open = { ...before, ...undone, version: before.version + 1, updatedAt: tx.now };
+    const after = { ...open, warnAt: warnAtOf(open, tx.now) };
     await forgetFalling(tx, after.id);
     return await store(tx, viewer, { kind: 'reminder.changed', label: 'reminder.reopen', after });
   });

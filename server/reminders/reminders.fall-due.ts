@@ -65,6 +65,7 @@ async function fallDueTogether(tx: WriteTx): Promise<void> {
     .set({
       state: 'due',
       firedAt: tx.now,
+      warnAt: null,
       version: sql`${reminders.version} + 1`,
       updatedAt: tx.now,
     })

@@ -6,13 +6,14 @@ import { recipientsOf, subjectColumns } from './reminders.change.ts';
 import { canonicalRepeat } from './reminders.repeat.ts';
 import type { ReminderRow } from './reminders.row.ts';
 import type { CreateReminderInput } from './reminders.schema.ts';
+import { warnAtOf } from './reminders.warn-at.ts';
 
 export function newReminder(
   input: Omit<CreateReminderInput, 'mutationId'>,
   viewer: Viewer,
   now: Date,
 ): ReminderRow {
-  const { id, title, dueAt, repeat, subject, forUserIds, forTeamId } = input;
+  const { id, title, dueAt, repeat, warnMinutes, subject, forUserIds, forTeamId } = input;
   const nobody = { ownerId: viewer.id, forUserIds: [], forTeamId: null };
   return {
     id,
@@ -20,8 +21,8 @@ export function newReminder(
     searchKey: searchKey(title),
     dueAt,
     repeat,
-    warnMinutes: null,
-    warnAt: null,
+    warnMinutes,
+    warnAt: warnAtOf({ state: 'scheduled', dueAt, warnMinutes }, now),
     ...subjectColumns(subject),
     ownerId: viewer.id,
     ...recipientsOf(nobody, { forUserIds, forTeamId }),

@@ -4,6 +4,7 @@ import { router, staffProcedure } from '../trpc.ts';
 import { reminderBanner } from './reminders.banner.ts';
 import { completeReminder, reopenReminder, snoozeReminder } from './reminders.complete.ts';
 import { getReminder, listReminders } from './reminders.read.ts';
+import { removeReminder, restoreReminder } from './reminders.remove.ts';
 import {
   completeReminderInput,
   createReminderInput,
@@ -11,10 +12,11 @@ import {
   reminderIdInput,
   removeReminderInput,
   reopenReminderInput,
+  restoreReminderInput,
   snoozeReminderInput,
   updateReminderInput,
 } from './reminders.schema.ts';
-import { createReminder, removeReminder, updateReminder } from './reminders.service.ts';
+import { createReminder, updateReminder } from './reminders.service.ts';
 
 export const remindersRouter = router({
   list: staffProcedure
@@ -41,6 +43,9 @@ export const remindersRouter = router({
   remove: staffProcedure
     .input(removeReminderInput)
     .mutation(({ ctx, input }) => removeReminder(ctx.deps, ctx.viewer, input)),
+  restore: staffProcedure
+    .input(restoreReminderInput)
+    .mutation(({ ctx, input }) => restoreReminder(ctx.deps, ctx.viewer, input)),
   banner: staffProcedure.query(({ ctx }) => reminderBanner(ctx.deps, ctx.viewer, ctx.cursor)),
   onChange: staffProcedure
     .input(onChangeInput)

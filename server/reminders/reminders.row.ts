@@ -20,6 +20,7 @@ export function toReminderItem(
     title: row.title,
     dueAt: row.dueAt,
     repeat: row.repeat,
+    warnMinutes: row.warnMinutes,
     subject: subjectOf(row),
     ownerId: row.ownerId,
     forUserIds: row.forUserIds,

@@ -5,6 +5,8 @@ import { cursor, id, instant, limit, mutationId, PAGE_DEFAULT, text } from '../a
 export const REMINDER_TITLE_MAX = 200;
 export const REMINDER_REPEAT_MAX = 200;
 const REMINDER_PEOPLE_MAX = 100;
+/** Thirty days. */
+export const REMINDER_WARN_MAX_MINUTES = 43_200;
 
 const REMINDER_STATES = ['scheduled', 'due', 'done'] as const;
 const REMINDER_SUBJECTS = ['task', 'message', 'room', 'promotion', 'person'] as const;
@@ -30,6 +32,8 @@ export type ReminderItem = ReminderScope & {
   dueAt: Date;
   /** An RRULE, read in Seoul's wall time from `dueAt` on. */
   repeat: string | null;
+  /** How long before `dueAt` those it is for hear of it; null: not before. */
+  warnMinutes: number | null;
   subject: ReminderSubject | null;
   state: ReminderState;
   /** The people of `forTeamId` when it fell due (without those named in `forUserIds`); empty before. */
@@ -47,6 +51,7 @@ export type ReminderEventData = ReminderItem;
 const state = z.enum(REMINDER_STATES, { error: `must be one of ${REMINDER_STATES.join(', ')}` });
 const forUserIds = z.array(id).check(z.maxLength(REMINDER_PEOPLE_MAX));
 const repeat = z.nullable(text(REMINDER_REPEAT_MAX));
+const warnMinutes = z.nullable(z.int().check(z.gte(1), z.lte(REMINDER_WARN_MAX_MINUTES)));
 const subject = z.nullable(z.object({ kind: z.enum(REMINDER_SUBJECTS), id }));
 
 /** `from <= dueAt < to`. Sorted by when it is due, or (only those that were done) the last done first. */
@@ -70,6 +75,7 @@ export const createReminderInput = z.object({
   title: text(REMINDER_TITLE_MAX),
   dueAt: instant,
   repeat: z._default(repeat, null),
+  warnMinutes: z._default(warnMinutes, null),
   subject: z._default(subject, null),
   forUserIds: z._default(forUserIds, []),
   forTeamId: z._default(z.nullable(id), null),
@@ -81,6 +87,7 @@ const reminderPatch = z
     title: z.optional(text(REMINDER_TITLE_MAX)),
     dueAt: z.optional(instant),
     repeat: z.optional(repeat),
+    warnMinutes: z.optional(warnMinutes),
     subject: z.optional(subject),
     forUserIds: z.optional(forUserIds),
     forTeamId: z.optional(z.nullable(id)),
@@ -100,6 +107,7 @@ export const completeReminderInput = z.object({ id, dueAt: z.optional(instant), 
 export const reopenReminderInput = z.object({ id, mutationId });
 export const snoozeReminderInput = z.object({ id, until: instant, mutationId });
 export const removeReminderInput = z.object({ id, mutationId });
+export const restoreReminderInput = z.object({ id, mutationId });
 
 export type ListRemindersInput = z.infer<typeof listRemindersInput>;
 export type CreateReminderInput = z.infer<typeof createReminderInput>;
@@ -109,3 +117,4 @@ export type CompleteReminderInput = z.infer<typeof completeReminderInput>;
 export type ReopenReminderInput = z.infer<typeof reopenReminderInput>;
 export type SnoozeReminderInput = z.infer<typeof snoozeReminderInput>;
 export type RemoveReminderInput = z.infer<typeof removeReminderInput>;
+export type RestoreReminderInput = z.infer<typeof restoreReminderInput>;

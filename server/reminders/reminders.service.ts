@@ -9,7 +9,7 @@ import { conflict, forbidden } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
 import { applied, changesOf, conflictsOf, startsAnew } from './reminders.change.ts';
-import { emitReminder, emitReminderRemoved } from './reminders.events.ts';
+import { emitReminder } from './reminders.events.ts';
 import { newReminder, repeatOf, requireRecentStart } from './reminders.new.ts';
 import {
   forgetFalling,
@@ -20,12 +20,7 @@ import {
 } from './reminders.people.ts';
 import { reminderAbilities } from './reminders.policy.ts';
 import { type ReminderRow, toReminderItem } from './reminders.row.ts';
-import type {
-  CreateReminderInput,
-  ReminderItem,
-  RemoveReminderInput,
-  UpdateReminderInput,
-} from './reminders.schema.ts';
+import type { CreateReminderInput, ReminderItem, UpdateReminderInput } from './reminders.schema.ts';
 import { lockVisibleReminder } from './reminders.visible.ts';
 
 export type ChangedReminder = { item: ReminderItem; asOf: Position };
@@ -102,29 +97,6 @@ export async function updateReminder(
     return toReminderItem(after, people, viewer.id);
   });
   return { item: value, asOf };
-}
-
-export async function removeReminder(
-  deps: Deps,
-  viewer: Viewer,
-  input: RemoveReminderInput,
-): Promise<{ asOf: Position }> {
-  const { asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
-    const before = await lockVisibleReminder(tx, viewer, input.id);
-    if (!reminderAbilities(viewer, before).remove) throw forbidden('reminder_not_yours');
-    const after = {
-      ...before,
-      removedAt: tx.now,
-      removedById: viewer.id,
-      version: before.version + 1,
-      updatedAt: tx.now,
-    };
-    await tx.update(reminders).set(after).where(eq(reminders.id, after.id));
-    await forgetFalling(tx, after.id);
-    emitReminderRemoved(tx, after);
-    tx.audit('reminder.remove', { kind: 'reminder', id: after.id });
-  });
-  return { asOf };
 }
 
 export function actOf(viewer: Viewer, input: { mutationId?: string | undefined }) {

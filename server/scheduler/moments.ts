@@ -10,9 +10,13 @@ export function momentsOf(event: LoggedEvent): Date[] {
     return failure === null ? [sendAt] : [];
   }
   if (event.feature !== 'reminders') return [];
-  const { state, dueAt, mySnoozedUntil } = event.data as ReminderEventData;
+  const { state, dueAt, warnMinutes, mySnoozedUntil } = event.data as ReminderEventData;
   return [
-    ...(state === 'scheduled' ? [dueAt] : []),
+    ...(state === 'scheduled' ? [dueAt, earlier(dueAt, warnMinutes ?? 0)] : []),
     ...(mySnoozedUntil === null ? [] : [mySnoozedUntil]),
   ];
+}
+
+function earlier(at: Date, minutes: number): Date {
+  return new Date(at.getTime() - minutes * 60_000);
 }

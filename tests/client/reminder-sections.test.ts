@@ -18,6 +18,7 @@ function due(wall: string): ReminderItem {
     title: '전화',
     dueAt: seoul(wall),
     repeat: null,
+    warnMinutes: null,
     subject: null,
     ownerId: 'me',
     forUserIds: ['me'],

@@ -115,6 +115,7 @@ async function actAtRandom({ app, person, everybody, teamIds, reminderIds, rando
       title: '전화',
       dueAt: soon(),
       repeat: random.of([null, null, null, 'FREQ=DAILY', 'FREQ=WEEKLY;COUNT=2']),
+      warnMinutes: random.of([null, 5, 60]),
       forUserIds: people(),
       forTeamId: random.of([null, ...teamIds]),
     });
@@ -125,6 +126,7 @@ async function actAtRandom({ app, person, everybody, teamIds, reminderIds, rando
     update({ title: '약속' }),
     update({ title: random.of(['전화', '택배', '회의']) }),
     update({ dueAt: soon() }),
+    update({ warnMinutes: random.of([null, 10]) }),
     update({ forUserIds: people() }),
     update({ forTeamId: random.of([null, ...teamIds]) }),
     () => reminders.complete({ id }),
@@ -133,6 +135,7 @@ async function actAtRandom({ app, person, everybody, teamIds, reminderIds, rando
     () => reminders.snooze({ id, until: soon() }),
     ...[60, 600].map((minutes) => () => reminders.snooze({ id, until: later(minutes) })),
     () => reminders.remove({ id }),
+    () => reminders.restore({ id }),
   ];
   try {
     await random.of<() => Promise<unknown>>(acts)();

@@ -39,6 +39,7 @@ test('a reminder somebody sets for themselves is stored, answered and told to no
     title: '거래처 전화',
     dueAt: at(1),
     repeat: null,
+    warnMinutes: null,
     subject: null,
     ownerId: minsu.id,
     forUserIds: [minsu.id],
@@ -161,6 +162,32 @@ test('removed, it is gone for everybody it was for', async () => {
   });
 });
 
+test('brought back by its owner, it is there for everybody again, and falls due again', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const { item } = await call(minsu, { forUserIds: [jiyoung.id] });
+  const { id } = item;
+  await fallDue(app, minsu, id);
+  await minsu.call.reminders.remove({ id });
+  await app.settled();
+  const feed = jiyoung.feed();
+  for (const person of [jiyoung, await app.person('boss', { role: 'admin' })])
+    await expect(person.call.reminders.restore({ id })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  const { item: back } = await minsu.call.reminders.restore({ id });
+  expect(back).toEqual({ ...item, version: 4 });
+  await eventually(async () =>
+    expect((await jiyoung.call.reminders.banner()).items).toMatchObject([{ id, state: 'due' }]),
+  );
+  expect(await feed.changes()).toMatchObject([
+    { kind: 'reminder.created', id, data: { title: '거래처 전화' } },
+    { kind: 'reminder.due', id },
+  ]);
+  expect((await minsu.call.reminders.restore({ id })).item).toMatchObject({ version: 5 });
+  await expect(jiyoung.call.reminders.restore({ id })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});
+
 test('a list is paged by when it is due, filtered by state and time, and the done ones come last done first', async () => {
   await using app = await testApp();
   const { minsu } = await app.people('minsu');
@@ -203,12 +230,13 @@ test('the audit names ids and lengths, never what a reminder says', async () => 
   await minsu.call.reminders.complete({ id: item.id });
   await minsu.call.reminders.reopen({ id: item.id });
   await minsu.call.reminders.remove({ id: item.id });
+  await minsu.call.reminders.restore({ id: item.id });
   const lines = await app.db.read((tx) =>
     tx.select().from(audit).where(eq(audit.subjectId, item.id)),
   );
   expect(lines.map(({ label }) => label)).toEqual(
     expect.arrayContaining(
-      ['create', 'update', 'due', 'snooze', 'complete', 'reopen', 'remove'].map(
+      ['create', 'update', 'due', 'snooze', 'complete', 'reopen', 'remove', 'restore'].map(
         (verb) => `reminder.${verb}`,
       ),
     ),

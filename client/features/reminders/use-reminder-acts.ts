@@ -11,7 +11,7 @@ export type NewReminder = Pick<
   ReminderItem,
   'title' | 'dueAt' | 'repeat' | 'forUserIds' | 'forTeamId'
 > &
-  Partial<Pick<ReminderItem, 'subject'>>;
+  Partial<Pick<ReminderItem, 'subject' | 'warnMinutes'>>;
 
 export function useReminderActs() {
   const viewer = useViewer();
@@ -77,6 +77,14 @@ export function useReminderActs() {
     });
   }
 
+  /** By its owner, who has just removed it. */
+  function restoreReminder(reminder: ReminderItem) {
+    return act({
+      provisional: [],
+      send: (mutationId) => client.reminders.restore.mutate({ id: reminder.id, mutationId }),
+    });
+  }
+
   function removeReminder(reminder: ReminderItem) {
     return act({
       provisional: [
@@ -93,6 +101,7 @@ export function useReminderActs() {
     reopenReminder,
     snoozeReminder,
     removeReminder,
+    restoreReminder,
   };
 }
 
@@ -106,6 +115,7 @@ function blank(id: string, ownerId: string): ReminderItem {
     title: '',
     dueAt: now(),
     repeat: null,
+    warnMinutes: null,
     subject: null,
     ownerId,
     forUserIds: [],
