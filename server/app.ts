@@ -26,8 +26,13 @@ import { notificationsRouter } from './notifications/notifications.router.ts';
 import { peopleRouter } from './people/people.router.ts';
 import { Presence } from './presence/presence.ts';
 import { promotionsRouter } from './promotions/promotions.router.ts';
+import { keepPushing } from './push/keep-pushing.ts';
+import { pushRouter } from './push/push.router.ts';
+import { isPushService, type IsPushService } from './push/push-services.ts';
 import { remindersRouter } from './reminders/reminders.router.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
+import { keepTitlesFindable } from './search/search.keeper.ts';
+import { searchRouter } from './search/search.router.ts';
 import { setupRouter } from './setup/setup.router.ts';
 import { tasksRouter } from './tasks/tasks.router.ts';
 import { teamsRouter } from './teams/teams.router.ts';
@@ -43,7 +48,9 @@ export const appRouter = router({
   notifications: notificationsRouter,
   people: peopleRouter,
   promotions: promotionsRouter,
+  push: pushRouter,
   reminders: remindersRouter,
+  search: searchRouter,
   setup: setupRouter,
   tasks: tasksRouter,
   teams: teamsRouter,
@@ -63,6 +70,8 @@ export type AppOptions = {
   files?: FileStore;
   callBudget?: BudgetSize;
   uploadBudget?: BudgetSize;
+  /** Absent: the services of the browsers' makers. */
+  isPushService?: IsPushService;
   pagesFolder?: string | null;
 };
 
@@ -88,7 +97,18 @@ export async function createApp(options: AppOptions): Promise<App> {
   const caches = new Caches(hub);
   const presence = new Presence(connections, clock);
   const files = options.files ?? new FileStore(config.dataDir);
-  const deps: Deps = { db, clock, config, log, hub, caches, connections, presence, files };
+  const deps: Deps = {
+    db,
+    clock,
+    config,
+    log,
+    hub,
+    caches,
+    connections,
+    presence,
+    files,
+    isPushService: options.isPushService ?? isPushService,
+  };
 
   const scheduler = new Scheduler(deps);
   await scheduler.start();
@@ -107,7 +127,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     startSweep(deps),
     keepLogShort(deps),
     keepSearchIndexed(deps),
+    keepTitlesFindable(deps),
     keepFilesTidy(deps),
+    keepPushing(deps),
   ];
   return {
     deps,

@@ -6,6 +6,7 @@ import type { Connections } from './http/connections.ts';
 import type { Caches } from './live/caches.ts';
 import type { Hub } from './live/hub.ts';
 import type { Logger } from './log.ts';
+import type { IsPushService } from './push/push-services.ts';
 import type { Presence } from './presence/presence.ts';
 
 /** What every service may use. One object per process; tests make their own. */
@@ -19,4 +20,6 @@ export type Deps = {
   connections: Connections;
   presence: Presence;
   files: FileStore;
+  /** Whether a browser's address for pushes is one of those we send to. */
+  isPushService: IsPushService;
 };

@@ -1,14 +1,4 @@
-import type { NavCounts } from '#server/nav/nav.schema.ts';
-
-type Counts = Pick<NavCounts, 'chat' | 'reminders' | 'taskNotices'>;
-
-/**
- * What somebody waits for me to see: unread messages (of rooms that are not muted), due reminders, notices of tasks. A
- * message that calls me is counted once, as the message it is.
- */
-export function waitingIn(counts: Counts | undefined): number {
-  return counts === undefined ? 0 : counts.chat + counts.reminders + counts.taskNotices;
-}
+// When the number on the icon changes.
 
 /** What I read at once never shows: the room I look at takes about as long to say that it is read. */
 const RISES_AFTER_MS = 800;

@@ -15,6 +15,7 @@ import { useShellKeys } from './use-shell-keys.ts';
 import classes from './shell.module.css';
 
 const Alerts = lazy(async () => ({ default: (await import('./alerts.tsx')).Alerts }));
+const PushKeeper = lazy(async () => ({ default: (await import('./push-keeper.tsx')).PushKeeper }));
 const ConfirmDialog = lazy(async () => ({
   default: (await import('#client/ui/confirm-dialog.tsx')).ConfirmDialog,
 }));
@@ -50,6 +51,7 @@ export function Shell() {
       <ToastShelf />
       <Suspense>
         <Alerts />
+        <PushKeeper />
       </Suspense>
       <Suspense>
         {isFinding && <Find onClose={() => setFinding(false)} />}

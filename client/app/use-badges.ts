@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { trpc } from '#client/api/trpc.ts';
 import { setTabCount } from '#client/ui/tab-title.ts';
-import { Badges, waitingIn } from './badges.ts';
+import { waitingIn } from '#server/nav/nav.schema.ts';
+import { Badges } from './badges.ts';
 import { setIconCount } from './tab-icon.ts';
 
 /** The number in the tab's title and on the icon; nothing is left behind when they sign out. */

@@ -14,3 +14,13 @@ export type NavCounts = {
   chat: number;
   rooms: Record<string, number>;
 };
+
+type Waiting = Pick<NavCounts, 'chat' | 'reminders' | 'taskNotices'>;
+
+/**
+ * What somebody waits for me to see, on the icon and in the tab's title: unread messages (of rooms that are not muted),
+ * due reminders, notices of tasks. A message that calls me is counted once, as the message it is.
+ */
+export function waitingIn(counts: Waiting | undefined): number {
+  return counts === undefined ? 0 : counts.chat + counts.reminders + counts.taskNotices;
+}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Badges, waitingIn } from '#client/app/badges.ts';
+import { Badges } from '#client/app/badges.ts';
+import { waitingIn } from '#server/nav/nav.schema.ts';
 import { countText, setTabCount, setTabTitle, tabTitle } from '#client/ui/tab-title.ts';
 
 beforeEach(() => void vi.useFakeTimers());

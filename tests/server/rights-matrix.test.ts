@@ -108,6 +108,10 @@ const table: Record<string, Row> = {
   'promotions.create': act,
   'promotions.update': act,
   'promotions.duplicate': act,
+  'push.key': onlyInABrowser,
+  // A browser belongs to a session, and these callers have none that is stored.
+  'push.subscribe': [out, out, out, out, no],
+  'push.unsubscribe': onlyInABrowser,
   'promotions.remove': [out, ok, no, ok, no],
   'promotions.onChange': look,
   'reminders.list': look,
@@ -125,6 +129,7 @@ const table: Record<string, Row> = {
   'setup.createFirstAdmin': alreadySetUp,
   'setup.loadDemo': alreadySetUp,
   'tasks.list': look,
+  'tasks.groups': look,
   'tasks.get': lookAtTask,
   'tasks.create': act,
   'tasks.update': changeTask,

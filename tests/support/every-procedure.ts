@@ -198,6 +198,13 @@ const inputs: Record<string, MakeInput> = {
     startsOn: '2027-01-01',
     endsOn: null,
   }),
+  'push.key': nothing,
+  'push.subscribe': () => ({
+    endpoint: 'https://fcm.googleapis.com/fcm/send/a-browser',
+    publicKey: 'B'.repeat(87),
+    authSecret: 'a'.repeat(22),
+  }),
+  'push.unsubscribe': () => ({ endpoint: 'https://fcm.googleapis.com/fcm/send/a-browser' }),
   'promotions.remove': async (office) => ({ id: await promotion(office) }),
   'promotions.onChange': nothing,
   'reminders.list': nothing,
@@ -223,6 +230,7 @@ const inputs: Record<string, MakeInput> = {
   'setup.createFirstAdmin': () => ({ token: setupToken(), ...newcomer() }),
   'setup.loadDemo': () => ({ token: setupToken() }),
   'tasks.list': nothing,
+  'tasks.groups': () => ({ by: 'status' }),
   'tasks.get': async (office) => ({ id: await linkedTask(office) }),
   'tasks.create': ({ teamId }) => ({ id: newId(), title: '견적서', teamId }),
   'tasks.update': async (office) => ({

@@ -21,6 +21,7 @@ export const serverEdges: Record<string, string[]> = {
   http: ['admin', 'auth', 'files', 'tokens'],
   nav: ['chat', 'reminders'],
   push: ['chat', 'nav', 'notifications', 'reminders'],
+  search: ['chat', 'people', 'promotions', 'reminders', 'tasks'],
   setup: ['auth', 'demo', 'people'],
   tasks: ['files', 'notifications'],
 };

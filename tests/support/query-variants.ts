@@ -1,11 +1,18 @@
 // The other questions that each query may be asked: every filter, every order, pages after the first.
 import { newId } from '#server/new-id.ts';
+import { TASK_GROUPINGS } from '#server/tasks/tasks.groups.schema.ts';
 import { TASK_SORTS } from '#server/tasks/tasks.schema.ts';
 
 const at = Date.UTC(2026, 10, 23);
 const moment = new Date(at);
 const key = (value: string | number) => JSON.stringify([value, newId()]);
-const cursors = { rank: key('a0'), due: key(at), updated: key(-at), created: key(-at) };
+const cursors = {
+  rank: key('a0'),
+  due: key(at),
+  updated: key(-at),
+  created: key(-at),
+  priority: key(1),
+};
 
 /** Beside the plain one; ids need not exist, for the statements are the same. */
 export const variants: Record<string, unknown[]> = {
@@ -46,6 +53,11 @@ export const variants: Record<string, unknown[]> = {
   'tasks.comments': [],
   'tasks.activity': [],
   'tasks.trash': [{ cursor: key(-at) }],
+  'tasks.groups': [
+    ...TASK_GROUPINGS.map((by) => ({ by })),
+    ...TASK_GROUPINGS.map((by) => ({ by, mine: true, status: ['todo', 'doing'] })),
+    { by: 'due', text: '견적' },
+  ],
   'tasks.list': [
     ...TASK_SORTS.flatMap((sort) => [
       { sort },
@@ -55,6 +67,8 @@ export const variants: Record<string, unknown[]> = {
       { sort, mine: true },
     ]),
     { assigneeId: newId() },
+    { unassigned: true },
+    { noDue: true },
     { mine: true, status: ['todo'] },
     { watching: true },
     { label: '견적' },

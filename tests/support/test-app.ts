@@ -4,7 +4,7 @@
 //   await minsu.call.tasks.create({ … });
 import type { OnStatement } from '#db/database.ts';
 import { people, teams } from '#db/schema/people.ts';
-import { type App, appRouter, createApp } from '#server/app.ts';
+import { type App, type AppOptions, appRouter, createApp } from '#server/app.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { createLocalBus } from '#server/live/bus.ts';
 import { topics } from '#server/live/audience.ts';
@@ -27,6 +27,7 @@ export type TestAppOptions = {
   config?: Partial<Config>;
   startAt?: Date;
   onStatement?: OnStatement;
+  isPushService?: AppOptions['isPushService'];
 };
 
 /** 10:00 in Seoul, a Monday. */
@@ -44,7 +45,9 @@ export async function testApp(options: TestAppOptions = {}) {
     ...options.config,
   };
   const log = createLogger('silent');
-  const first = await createApp({ config, db, clock, log, bus: createLocalBus() });
+  const { isPushService } = options;
+  const parts = { config, clock, log, ...(isPushService === undefined ? {} : { isPushService }) };
+  const first = await createApp({ ...parts, db, bus: createLocalBus() });
   const { deps } = first;
   const running: App[] = [first];
 
@@ -159,7 +162,7 @@ export async function testApp(options: TestAppOptions = {}) {
     /** Another process of the same office: its own hub, caches and scheduler on the same database. */
     async process() {
       const again = await database.openAgain();
-      const app = await createApp({ config, db: again, clock, log, bus: createLocalBus() });
+      const app = await createApp({ ...parts, db: again, bus: createLocalBus() });
       running.push(app);
       return app;
     },

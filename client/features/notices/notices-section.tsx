@@ -6,7 +6,9 @@ import { FieldRow, FieldRows } from '#client/ui/field-rows.tsx';
 import { Section } from '#client/ui/section.tsx';
 import { toastDone, toastFailed } from '#client/ui/toasts.ts';
 import { noteState, type NoteState, showNote, wantNotes } from './desktop-notes.ts';
+import type { PushState } from './push-here.ts';
 import { playSound } from './play-sound.ts';
+import { usePush } from './use-push.ts';
 
 type Props = {
   hasSound: boolean;
@@ -18,6 +20,7 @@ type Props = {
 export function NoticesSection({ hasSound, onSound }: Props) {
   const t = useText('notices');
   const [state, setState] = useState(noteState);
+  const push = usePush();
   const switchNotes = async (isOn: boolean) => setState(await wantNotes(isOn));
   function tryIt() {
     if (hasSound) playSound();
@@ -57,9 +60,24 @@ export function NoticesSection({ hasSound, onSound }: Props) {
             />
           )}
         </FieldRow>
+        <FieldRow label={t('settings.push')} hint={<PushHint state={push.state} />}>
+          {(push.state === 'on' || push.state === 'off') && (
+            <OnOff
+              label={t('settings.push')}
+              isOn={push.state === 'on'}
+              onChange={(isOn) => void push.setPush(isOn).catch(toastFailed)}
+            />
+          )}
+        </FieldRow>
       </FieldRows>
     </Section>
   );
+}
+
+function PushHint({ state }: { state: PushState }) {
+  const t = useText('notices');
+  if (state === 'unavailable') return t('settings.pushUnavailable');
+  return t(state === 'on' || state === 'off' ? 'settings.pushHint' : `settings.${state}`);
 }
 
 function DesktopHint({ state }: { state: NoteState }) {

@@ -55,6 +55,8 @@ export const errors: SameKeys<typeof ko> = {
     reminder_not_for_you: 'This reminder is not for you. Nothing was changed.',
     reminder_not_due: 'This reminder is not due yet. Nothing was changed.',
     snooze_in_past: 'That time has passed. Please choose a later one.',
+    unknown_push_service:
+      'This browser’s notification service is not known. Notifications while Haru is open still work.',
     invalid_repeat: 'That repetition cannot be understood. Please choose it again.',
     repeat_starts_too_early: 'The repetition begins too long ago. Please begin it later.',
     promotion_not_yours: 'Only its author or an admin can do that. Nothing was changed.',

@@ -25,6 +25,11 @@ export const notices = {
     desktop: 'Browser notifications',
     desktopHint:
       'Tell you when Haru is out of sight. In this browser only; each room has its own setting.',
+    push: 'Also while closed',
+    pushHint:
+      'Tells you on this device even when Haru is closed. What you have seen on a screen is not sent.',
+    pushUnavailable:
+      'This browser knows no notifications while closed, or only for installed apps.',
     on: 'On',
     off: 'Off',
     try: 'Try it',

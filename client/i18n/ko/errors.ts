@@ -48,6 +48,8 @@ export const errors = {
     reminder_not_for_you: '나에게 온 예약이 아니에요. 바뀐 것은 없어요.',
     reminder_not_due: '아직 때가 되지 않은 예약이에요. 바뀐 것은 없어요.',
     snooze_in_past: '이미 지난 시각이에요. 뒤의 시각을 골라 주세요.',
+    unknown_push_service:
+      '이 브라우저의 알림 서비스를 알지 못해요. 하루가 열려 있을 때의 알림은 그대로 쓸 수 있어요.',
     invalid_repeat: '반복 규칙을 이해하지 못했어요. 다시 정해 주세요.',
     repeat_starts_too_early: '반복이 너무 오래전에 시작해요. 시작을 뒤로 옮겨 주세요.',
     promotion_not_yours: '프로모션을 만든 사람이나 관리자만 할 수 있어요. 바뀐 것은 없어요.',

@@ -1,0 +1,145 @@
+// What a push says, as of the moment it is sent. Null: it was read, done, snoozed or taken back meanwhile, it is no longer
+// theirs to see, or they asked for quiet.
+import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '#db/database.ts';
+import { messages, roomMembers, rooms } from '#db/schema/chat.ts';
+import { people } from '#db/schema/people.ts';
+import { preview } from '../chat/chat.preview.schema.ts';
+import type { Deps } from '../deps.ts';
+import { navCounts } from '../nav/nav.counts.ts';
+import { waitingIn } from '../nav/nav.schema.ts';
+import { listNotices } from '../notifications/notifications.list.ts';
+import { callOf, tells } from '../notifications/notifications.policy.ts';
+import { isQuietFor } from './push.quiet.ts';
+import { reminderBanner } from '../reminders/reminders.banner.ts';
+import type { Viewer } from '../viewer.ts';
+import type { PushNote } from './push.schema.ts';
+import type { PushSubject } from './push.subject.ts';
+import { noticeWords, words } from './push.words.ts';
+
+type Note = Omit<PushNote, 'count'>;
+type Locale = Viewer['locale'];
+
+export async function noteFor(
+  deps: Deps,
+  userId: string,
+  subject: PushSubject,
+): Promise<PushNote | null> {
+  const viewer = await viewerOf(deps, userId);
+  if (viewer === null) return null;
+  const note = await noteOf(deps, viewer, subject);
+  if (note === null) return null;
+  return { ...note, count: waitingIn(await navCounts(deps, userId)) };
+}
+
+function noteOf(deps: Deps, viewer: Viewer, subject: PushSubject): Promise<Note | null> {
+  if (subject.kind === 'message') return messageNote(deps, viewer, subject.id);
+  if (subject.kind === 'notice') return noticeNote(deps, viewer, subject.id);
+  return reminderNote(deps, viewer, subject);
+}
+
+async function messageNote(deps: Deps, viewer: Viewer, id: string): Promise<Note | null> {
+  const said = await deps.db.read((tx) => findSaid(tx, viewer.id, id));
+  if (said === undefined) return null;
+  const { message, member, room, author } = said;
+  const call = callOf(viewer.id, { ...message, replyTo: null });
+  const isSeen = message.no <= member.readNo || message.no < member.seesFromNo;
+  if (message.removedAt !== null || isSeen) return null;
+  const isCalled = message.isUrgent && (call !== null || room.kind === 'direct');
+  if (!isCalled) {
+    if (!tells({ muted: member.isMuted, notify: member.notify }, call)) return null;
+    if (await isQuiet(deps, viewer)) return null;
+  }
+  const { body, file } = preview(message);
+  const mark = message.isUrgent ? words[viewer.locale].urgent : '';
+  const text = body === '' ? (file?.name ?? '') : body;
+  const path = `/chat/${message.roomId}?no=${message.no}`;
+  if (room.title === null)
+    return { tag: message.roomId, title: `${mark}${author.name}`, body: text, path };
+  return {
+    tag: message.roomId,
+    title: `${mark}${room.title}`,
+    body: `${author.name}: ${text}`,
+    path,
+  };
+}
+
+async function findSaid(tx: Tx, userId: string, id: string) {
+  const question = tx.prepared('push.message', (q) =>
+    q
+      .select({
+        message: messages,
+        member: roomMembers,
+        room: rooms,
+        author: { name: people.name },
+      })
+      .from(messages)
+      .innerJoin(rooms, eq(rooms.id, messages.roomId))
+      .innerJoin(people, eq(people.id, messages.authorId))
+      .innerJoin(
+        roomMembers,
+        and(
+          eq(roomMembers.roomId, messages.roomId),
+          eq(roomMembers.userId, sql.placeholder('userId')),
+        ),
+      )
+      .where(eq(messages.id, sql.placeholder('id'))),
+  );
+  return (await question.execute({ userId, id }))[0];
+}
+
+async function noticeNote(deps: Deps, viewer: Viewer, id: string): Promise<Note | null> {
+  const { items } = await listNotices(deps, viewer, { unread: true, limit: 50 });
+  const notice = items.find((item) => item.id === id);
+  if (notice === undefined || (await isQuiet(deps, viewer))) return null;
+  const { subjectKind, subjectId, kind, title, body, actorId } = notice;
+  const who = await nameOf(deps, actorId, viewer.locale);
+  const happened = noticeWords[viewer.locale](who)[kind];
+  return {
+    tag: subjectId,
+    title: title ?? words[viewer.locale].app,
+    body: [happened, body].filter((line) => line !== '').join('\n'),
+    path: placeOf(subjectKind, subjectId),
+  };
+}
+
+async function reminderNote(
+  deps: Deps,
+  viewer: Viewer,
+  { id, dueAtMs }: { id: string; dueAtMs: number },
+): Promise<Note | null> {
+  const { items } = await reminderBanner(deps, viewer, null);
+  const reminder = items.find((item) => item.id === id && item.dueAt.getTime() === dueAtMs);
+  if (reminder === undefined || (await isQuiet(deps, viewer))) return null;
+  const body = words[viewer.locale].due;
+  return { tag: id, title: reminder.title, body, path: `/reminders/${id}` };
+}
+
+function placeOf(subjectKind: string, subjectId: string): string {
+  if (subjectKind === 'task') return `/tasks/${subjectId}`;
+  return subjectKind === 'reminder' ? `/reminders/${subjectId}` : '/';
+}
+
+function isQuiet({ db, clock }: Deps, { id }: Viewer): Promise<boolean> {
+  return db.read((tx) => isQuietFor(tx, id, clock.now()));
+}
+
+/** Null when they are not active (any more). */
+async function viewerOf({ db }: Deps, id: string): Promise<Viewer | null> {
+  const { username, name, role, teamId, locale, status } = people;
+  const [found] = await db.read((tx) =>
+    tx
+      .select({ id: people.id, username, name, role, teamId, locale, status })
+      .from(people)
+      .where(eq(people.id, id)),
+  );
+  return found?.status === 'active' ? found : null;
+}
+
+async function nameOf({ db }: Deps, id: string | null, locale: Locale): Promise<string> {
+  if (id === null) return words[locale].someone;
+  const [found] = await db.read((tx) =>
+    tx.select({ name: people.name }).from(people).where(eq(people.id, id)),
+  );
+  return found?.name ?? words[locale].someone;
+}

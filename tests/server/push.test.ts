@@ -1,0 +1,227 @@
+// Pushes to browsers that have no page open, held against a service that decrypts them as a browser would.
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { pushOutbox, pushSubscriptions } from '#db/schema/notifications.ts';
+import { sessions } from '#db/schema/sessions.ts';
+import { newId } from '#server/new-id.ts';
+import { isPushService } from '#server/push/push-services.ts';
+import { eventually } from '#tests/support/eventually.ts';
+import { type PushBrowser, pushService, senderOf } from '#tests/support/push-service.ts';
+import { type TestApp, testApp } from '#tests/support/test-app.ts';
+
+type Person = Awaited<ReturnType<TestApp['person']>>;
+
+const SECONDS = 1_000;
+
+async function openOffice() {
+  const service = await pushService();
+  const app = await testApp({ isPushService: service.isPushService });
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const room = newId();
+  await minsu.call.chat.createRoom({
+    id: room,
+    kind: 'direct',
+    title: null,
+    memberIds: [jiyoung.id],
+  });
+  const phone = service.browser('phone');
+  const sessionId = await signedIn(app, jiyoung);
+  await jiyoung.call.push.subscribe(addressOf(phone));
+  return {
+    service,
+    app,
+    minsu,
+    jiyoung,
+    room,
+    phone,
+    sessionId,
+    say: (body: string) => minsu.call.chat.send({ id: newId(), roomId: room, body }),
+    async [Symbol.asyncDispose]() {
+      await app[Symbol.asyncDispose]();
+      await service[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function addressOf({ endpoint, publicKey, authSecret }: PushBrowser) {
+  return { endpoint, publicKey, authSecret };
+}
+
+/** A stored session under the id this person's calls bear. */
+async function signedIn(app: TestApp, person: Person): Promise<string> {
+  const id = `session-of-${person.id}`;
+  await app.db.write({ actorId: null }, async (tx) => {
+    await tx.insert(sessions).values({
+      id,
+      personId: person.id,
+      createdAt: tx.now,
+      lastSeenAt: tx.now,
+      expiresAt: new Date(tx.now.getTime() + 86_400 * SECONDS),
+      userAgent: 'test',
+      address: '127.0.0.1',
+    });
+    tx.audit('test.session', { kind: 'person', id: person.id });
+  });
+  return id;
+}
+
+const waiting = (app: TestApp) => app.db.read((tx) => tx.select().from(pushOutbox));
+
+/** It has been put in, and its time has come. */
+async function afterAWhile(app: TestApp, ms = 3 * SECONDS) {
+  await app.settled();
+  app.clock.advance(300);
+  await eventually(async () => expect(await waiting(app)).not.toEqual([]));
+  app.clock.advance(ms);
+}
+
+test('a message reaches a closed browser, encrypted for it and signed by the office', async () => {
+  await using office = await openOffice();
+  const { app, service, jiyoung, phone, room, say } = office;
+  const { item: message } = await say('내일 10시 회의예요');
+  await afterAWhile(app);
+  await eventually(() =>
+    expect(phone.notes()).toEqual([
+      {
+        tag: room,
+        title: 'minsu',
+        body: '내일 10시 회의예요',
+        path: `/chat/${room}?no=${message.no}`,
+        count: 1,
+      },
+    ]),
+  );
+  const { publicKey } = await jiyoung.call.push.key();
+  const [push] = service.arrived;
+  expect(push?.body.includes('회의')).toBe(false);
+  expect(senderOf(push?.headers ?? {}, publicKey)).toMatchObject({ aud: service.origin });
+  await eventually(async () => expect(await waiting(app)).toEqual([]));
+});
+
+test('what was read or taken back within the moment is not pushed', async () => {
+  await using office = await openOffice();
+  const { app, jiyoung, phone, room, say } = office;
+  const { item: message } = await say('읽을 말');
+  await jiyoung.call.chat.markRead({ roomId: room, no: message.no });
+  const { item: second } = await say('지울 말');
+  await office.minsu.call.chat.remove({ id: second.id });
+  await afterAWhile(app);
+  await eventually(async () => expect(await waiting(app)).toEqual([]));
+  expect(phone.notes()).toEqual([]);
+});
+
+test('a muted room says nothing, and the author hears nothing of their own', async () => {
+  await using office = await openOffice();
+  const { app, service, minsu, jiyoung, phone, room, say } = office;
+  await signedIn(app, minsu);
+  const own = service.browser('own');
+  await minsu.call.push.subscribe(addressOf(own));
+  await jiyoung.call.chat.setMine({ roomId: room, muted: true });
+  await say('조용한 말');
+  await afterAWhile(app);
+  await eventually(async () => expect(await waiting(app)).toEqual([]));
+  expect([...phone.notes(), ...own.notes()]).toEqual([]);
+});
+
+test('a reminder that falls due is pushed once, however many processes look', async () => {
+  await using office = await openOffice();
+  const { app, jiyoung, phone } = office;
+  await app.process();
+  const dueAt = new Date(app.clock.now().getTime() + 60 * SECONDS);
+  const id = newId();
+  await jiyoung.call.reminders.create({ id, title: '거래처 전화', dueAt });
+  app.clock.advance(60 * SECONDS);
+  await eventually(async () => {
+    const { item } = await jiyoung.call.reminders.get({ id });
+    expect(item.state).toBe('due');
+  });
+  await afterAWhile(app);
+  await eventually(() => expect(phone.notes()).toHaveLength(1));
+  await eventually(async () => expect(await waiting(app)).toEqual([]));
+  expect(phone.notes()).toMatchObject([
+    { tag: id, title: '거래처 전화', path: `/reminders/${id}` },
+  ]);
+});
+
+test('a service that is busy is tried again, and nothing arrives twice', async () => {
+  await using office = await openOffice();
+  const { app, service, phone, say } = office;
+  service.answerWith(503);
+  await say('안녕하세요');
+  await afterAWhile(app);
+  await eventually(async () => {
+    const [push] = await waiting(app);
+    expect(push?.sendAt.getTime()).toBeGreaterThan(app.clock.now().getTime());
+    expect(service.arrived).toHaveLength(1);
+  });
+  service.answerWith(201);
+  app.clock.advance(60 * SECONDS);
+  await eventually(async () => expect(await waiting(app)).toEqual([]));
+  expect(phone.notes()).toHaveLength(2);
+});
+
+test('a browser that is gone, or whose session has ended, is forgotten', async () => {
+  await using office = await openOffice();
+  const { app, service, jiyoung, sessionId, say } = office;
+  const known = () => app.db.read((tx) => tx.select().from(pushSubscriptions));
+  service.answerWith(410);
+  await say('없는 브라우저');
+  await afterAWhile(app);
+  await eventually(async () => expect(await known()).toEqual([]));
+
+  service.answerWith(201);
+  await jiyoung.call.push.subscribe(addressOf(service.browser('laptop')));
+  await app.db.write({ actorId: null }, async (tx) => {
+    await tx.delete(sessions).where(eq(sessions.id, sessionId));
+    tx.audit('test.session', { kind: 'person', id: jiyoung.id });
+  });
+  expect(await known()).toEqual([]);
+  const again = jiyoung.call.push.subscribe(addressOf(service.browser('laptop')));
+  await expect(again).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+});
+
+test('a browser somebody else signs in to is theirs from then on', async () => {
+  await using office = await openOffice();
+  const { app, minsu, phone, say } = office;
+  await signedIn(app, minsu);
+  await minsu.call.push.subscribe(addressOf(phone));
+  await say('지영에게만');
+  await app.settled();
+  app.clock.advance(10 * SECONDS);
+  const owners = await app.db.read((tx) =>
+    tx.select({ userId: pushSubscriptions.userId }).from(pushSubscriptions),
+  );
+  expect(owners).toEqual([{ userId: minsu.id }]);
+  expect(await waiting(app)).toEqual([]);
+  expect(phone.notes()).toEqual([]);
+});
+
+test('pushes go to the services of browsers and to no other machine', async () => {
+  const allowed = [
+    'https://fcm.googleapis.com/fcm/send/abc',
+    'https://updates.push.services.mozilla.com/wpush/v2/abc',
+    'https://web.push.apple.com/abc',
+    'https://wns2-par02p.notify.windows.com/w/?token=abc',
+  ];
+  const refused = [
+    'http://fcm.googleapis.com/fcm/send/abc',
+    'https://fcm.googleapis.com:8443/abc',
+    'https://fcm.googleapis.com.evil.example/abc',
+    'https://evilpush.apple.com.example/abc',
+    'https://127.0.0.1/abc',
+    'https://169.254.169.254/latest/meta-data',
+    'file:///etc/passwd',
+  ];
+  expect(allowed.map((address) => isPushService(new URL(address)))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(refused.filter((address) => isPushService(new URL(address)))).toEqual([]);
+  await using app = await testApp();
+  const { minsu } = await app.people('minsu');
+  const keys = { publicKey: 'B'.repeat(87), authSecret: 'a'.repeat(22) };
+  const inside = minsu.call.push.subscribe({ endpoint: 'https://127.0.0.1/x', ...keys });
+  await expect(inside).rejects.toMatchObject({ facts: { reason: 'unknown_push_service' } });
+});
