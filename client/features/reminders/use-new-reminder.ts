@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useMinute } from '#client/ui/clock.ts';
 import { useDraft } from '#client/ui/use-draft.ts';
 import type { Recipients } from './recipients-picker.tsx';
-import { later, understand } from './reminder-words.ts';
+import { later } from '#client/words/moment-words.ts';
+import { understand } from './reminder-words.ts';
 
 type Chosen = { dueAt?: Date; repeat?: string | null } & Recipients;
 

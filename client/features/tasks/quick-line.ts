@@ -1,11 +1,9 @@
 // A task in one line, "@김민수 !높음 내일 3시 #견적 견적서 보내기": who, how urgent, when and which labels; what is left is
 // the title, and so is whatever was not understood. Korean and English, in Seoul's days. Pure.
 import { matchesName } from '#client/ui/name-match.ts';
-import { seoulInstant } from '#client/ui/seoul.ts';
-import { findClock, type FoundClock } from '#client/words/clock-words.ts';
-import { findDay } from '#client/words/day-words.ts';
+import { readOnce } from '#client/words/moment-words.ts';
 import { cut, type Found } from '#client/words/phrase.ts';
-import { addDays, seoulDay } from '#server/seoul.schema.ts';
+import { seoulDay } from '#server/seoul.schema.ts';
 import { TASK_LABEL_MAX, TASK_LABELS_MAX, type TaskPriority } from '#server/tasks/tasks.schema.ts';
 
 export type QuickTask = {
@@ -25,15 +23,14 @@ export function readQuickLine(line: string, { now, colleagues }: Office): QuickT
   const withoutPerson = cut(line, person);
   const priority = findPriority(withoutPerson);
   const { labels, rest } = takeLabels(cut(withoutPerson, priority));
-  const clock = findClock(rest);
-  const withoutClock = cut(rest, clock);
-  const day = findDay(withoutClock, seoulDay(now));
+  const due = readOnce(rest, now);
   return {
-    title: cut(withoutClock, day).replaceAll(/\s+/g, ' ').trim(),
+    title: due.rest,
     assigneeId: person?.value ?? null,
     priority: priority?.value ?? null,
     labels,
-    ...dueOf(day?.value, clock?.value, now),
+    dueOn: due.at === null ? due.day : seoulDay(due.at),
+    dueAt: due.at,
   };
 }
 
@@ -82,19 +79,4 @@ function takeLabels(line: string): { labels: string[]; rest: string } {
     return ' ';
   });
   return { labels: [...labels], rest };
-}
-
-/** A time without a day is the next time it is that late. */
-function dueOf(day: string | undefined, clock: FoundClock | undefined, now: Date) {
-  if (clock === undefined) return { dueOn: day ?? null, dueAt: null };
-  const dueAt = momentOf(day, clock, now);
-  return { dueOn: seoulDay(dueAt), dueAt };
-}
-
-function momentOf(day: string | undefined, clock: FoundClock, now: Date): Date {
-  if (clock.at === undefined) return new Date(now.getTime() + clock.inMinutes * 60_000);
-  const { hour, minute } = clock.at;
-  if (day !== undefined) return seoulInstant(day, hour, minute);
-  const today = seoulInstant(seoulDay(now), hour, minute);
-  return today > now ? today : seoulInstant(addDays(seoulDay(now), 1), hour, minute);
 }
