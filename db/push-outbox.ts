@@ -1,7 +1,7 @@
 // What is to be pushed to browsers that have no page open: put in with how far the log of events was looked through, so
 // that of several processes one puts in each event; taken for a while by the one that sends it; gone when delivered.
 // Nobody's act, so nothing of it is audited.
-import { and, asc, eq, inArray, lte, min, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Db } from './database.ts';
 import { meta } from './schema/meta.ts';
 import { pushOutbox, pushSubscriptions } from './schema/notifications.ts';
@@ -114,7 +114,11 @@ export function takePushes(
 export function nextPushAt(db: Db): Promise<Date | null> {
   return db.read(async (tx) => {
     const question = tx.prepared('push.next', (q) =>
-      q.select({ sendAt: min(pushOutbox.sendAt) }).from(pushOutbox),
+      q
+        .select({ sendAt: pushOutbox.sendAt })
+        .from(pushOutbox)
+        .orderBy(asc(pushOutbox.sendAt))
+        .limit(1),
     );
     return (await question.execute({}))[0]?.sendAt ?? null;
   });

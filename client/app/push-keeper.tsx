@@ -4,10 +4,8 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { pushState, startWorker } from '#client/features/notices/push-here.ts';
 import { usePush } from '#client/features/notices/use-push.ts';
-import { useViewer } from '#client/ui/viewer.ts';
 
 export function PushKeeper() {
-  const { id: viewerId } = useViewer();
   const { history } = useRouter();
   const { setPush } = usePush();
   const keep = useEffectEvent(async () => {
@@ -16,7 +14,7 @@ export function PushKeeper() {
   });
   useEffect(() => {
     keep().catch(() => undefined); // the next opened page tries again, and the settings say what is wrong
-  }, [viewerId]);
+  }, []);
   const open = useEffectEvent(({ data }: MessageEvent<{ kind?: string; path?: string }>) => {
     if (data.kind === 'open' && data.path?.startsWith('/') === true) history.push(data.path);
   });

@@ -43,7 +43,7 @@ async function mark(count) {
 async function open(path) {
   const [page] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (page === undefined) return await self.clients.openWindow(path);
-  page.postMessage({ kind: 'open', path });
+  page.postMessage({ kind: 'open', path }, []);
   return await page.focus();
 }
 

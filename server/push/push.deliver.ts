@@ -66,10 +66,7 @@ async function send(deps: Deps, push: TakenPush, note: PushNote): Promise<number
   try {
     const answer = await fetch(endpoint, {
       method: 'POST',
-      headers: Object.entries(headers).map(([name, value]): [string, string] => [
-        name,
-        String(value),
-      ]),
+      headers,
       body: new Uint8Array(body),
       redirect: 'error',
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),

@@ -11,5 +11,5 @@ export async function isQuietFor(tx: Tx, userId: string, now: Date): Promise<boo
       .where(eq(notificationPreferences.userId, sql.placeholder('userId'))),
   );
   const [row] = await question.execute({ userId });
-  return row?.quietUntil != null && row.quietUntil > now;
+  return row !== undefined && row.quietUntil !== null && row.quietUntil > now;
 }
