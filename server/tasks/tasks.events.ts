@@ -1,8 +1,9 @@
 // What a change of a task tells others: who saw it before, or sees it after.
+import { isDeepStrictEqual } from 'node:util';
 import type { WriteTx } from '#db/database.ts';
 import { topics, union } from '../live/audience.ts';
 import { type TaskRow, toTaskItem } from './tasks.row.ts';
-import type { TaskComment, TaskDetail, TaskScope } from './tasks.schema.ts';
+import type { TaskComment, TaskDetail, TaskEventData, TaskScope } from './tasks.schema.ts';
 
 function taskAudience(task: TaskScope): string[] {
   const people = [
@@ -28,8 +29,18 @@ export function emitTask(
     id: after.id,
     version: after.version,
     audience: union(taskAudience(after), before === undefined ? [] : taskAudience(before)),
-    data: { ...toTaskItem(after), ...longParts },
+    data: { ...toTaskItem(after), ...longParts, was: partsBefore(before, after) },
   });
+}
+
+/** So that whoever holds numbers of tasks can move them without asking. */
+function partsBefore(before: TaskRow | undefined, after: TaskRow): TaskEventData['was'] {
+  if (before === undefined) return null;
+  const now = new Map<string, unknown>(Object.entries(toTaskItem(after)));
+  const different = Object.entries(toTaskItem(before)).filter(
+    ([name, value]) => !isDeepStrictEqual(value, now.get(name)),
+  );
+  return Object.fromEntries(different);
 }
 
 /** Into the trash; out of it for good is `task.purged`. */

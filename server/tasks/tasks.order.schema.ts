@@ -2,7 +2,7 @@
 // holds them together on both databases), so that a browser can put a changed row where a fresh answer would have it.
 import { decodeCursor, isMoment } from '../cursor.schema.ts';
 import { endOfSeoulDay } from '../seoul.schema.ts';
-import type { ListTasksInput, TaskItem, TaskSort } from './tasks.schema.ts';
+import { TASK_PRIORITIES, type TaskFilter, type TaskItem, type TaskSort } from './tasks.schema.ts';
 
 /** The sort key of a row; compared part by part, ending in the id, so that the order is total. */
 export type TaskKey = readonly [string | number, string];
@@ -20,6 +20,8 @@ export function taskKey(task: TaskItem, sort: TaskSort): TaskKey {
       return [-task.updatedAt.getTime(), task.id];
     case 'created':
       return [-task.createdAt.getTime(), task.id];
+    case 'priority':
+      return [TASK_PRIORITIES.length - 1 - TASK_PRIORITIES.indexOf(task.priority), task.id];
   }
 }
 
@@ -43,18 +45,20 @@ export function isOverdue(task: TaskItem, now: Date): boolean {
 /** Whether a task the viewer may see belongs to what they asked for. */
 export function matchesTaskFilter(
   task: TaskItem,
-  filter: ListTasksInput,
+  filter: TaskFilter,
   at: { viewerId: string; now: Date },
 ): boolean {
   return (
     (filter.teamId === undefined || task.teamId === filter.teamId) &&
     (filter.status === undefined || filter.status.includes(task.status)) &&
     (filter.assigneeId === undefined || task.assigneeId === filter.assigneeId) &&
+    (filter.unassigned !== true || task.assigneeId === null) &&
     (filter.mine !== true || task.assigneeId === at.viewerId) &&
     (filter.watching !== true || task.watcherIds.includes(at.viewerId)) &&
     (filter.label === undefined || task.labels.includes(filter.label)) &&
     (filter.dueFrom === undefined || (task.dueOn !== null && task.dueOn >= filter.dueFrom)) &&
     (filter.dueTo === undefined || (task.dueOn !== null && task.dueOn <= filter.dueTo)) &&
+    (filter.noDue !== true || task.dueOn === null) &&
     (filter.overdue !== true || isOverdue(task, at.now)) &&
     (filter.text === undefined || task.title.toLowerCase().includes(filter.text.toLowerCase()))
   );
@@ -70,6 +74,7 @@ export function decodeTaskCursor(cursor: string, sort: TaskSort): TaskKey | unde
   const key = decodeCursor(cursor);
   if (key === undefined || typeof key[0] !== (sort === 'rank' ? 'string' : 'number'))
     return undefined;
-  if (typeof key[0] === 'number' && !isMoment(sort === 'due' ? key[0] : -key[0])) return undefined;
-  return key;
+  if (typeof key[0] === 'string') return key;
+  if (sort === 'priority') return key[0] in TASK_PRIORITIES ? key : undefined;
+  return isMoment(sort === 'due' ? key[0] : -key[0]) ? key : undefined;
 }

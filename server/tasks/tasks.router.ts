@@ -5,6 +5,8 @@ import { listActivity } from './tasks.activity.ts';
 import { bulkUpdateInput } from './tasks.bulk.schema.ts';
 import { bulkUpdateTasks } from './tasks.bulk.ts';
 import { addComment } from './tasks.comments.ts';
+import { groupTasks } from './tasks.groups.ts';
+import { groupTasksInput } from './tasks.groups.schema.ts';
 import { listTasks } from './tasks.list.ts';
 import { moveTask } from './tasks.move.ts';
 import { getTask, listComments } from './tasks.read.ts';
@@ -26,6 +28,9 @@ export const tasksRouter = router({
   list: staffProcedure
     .input(listTasksInput)
     .query(({ ctx, input }) => listTasks(ctx.deps, ctx.viewer, input)),
+  groups: staffProcedure
+    .input(groupTasksInput)
+    .query(({ ctx, input }) => groupTasks(ctx.deps, ctx.viewer, input)),
   get: staffProcedure
     .input(taskIdInput)
     .query(({ ctx, input }) => getTask(ctx.deps, ctx.viewer, input)),

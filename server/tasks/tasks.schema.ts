@@ -24,7 +24,7 @@ const TASK_LINKS_MAX = 10;
 
 export const TASK_STATUSES = ['todo', 'doing', 'done'] as const;
 export const TASK_PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
-export const TASK_SORTS = ['rank', 'due', 'updated', 'created'] as const;
+export const TASK_SORTS = ['rank', 'due', 'updated', 'created', 'priority'] as const;
 
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 export type TaskPriority = (typeof TASK_PRIORITIES)[number];
@@ -79,8 +79,12 @@ export type TaskComment = {
   createdAt: Date;
 };
 
-/** `task.*` events carry the item (and the long parts if they changed), `comment.posted` the comment and the task's scope. */
-export type TaskEventData = TaskItem & Partial<Pick<TaskDetail, 'description' | 'checklistItems'>>;
+/**
+ * `task.*` events carry the item (and the long parts if they changed), `comment.posted` the comment and the task's scope.
+ * `was`: those parts of the item that were different before; null: it was not there.
+ */
+export type TaskEventData = TaskItem &
+  Partial<Pick<TaskDetail, 'description' | 'checklistItems'>> & { was: Partial<TaskItem> | null };
 export type CommentEventData = TaskComment & { scope: TaskScope };
 export type TaskScoped = TaskEventData | CommentEventData;
 
@@ -95,18 +99,23 @@ const links = z
   .array(z.object({ kind: z.enum(['message', 'promotion']), id }))
   .check(z.maxLength(TASK_LINKS_MAX));
 
+export const taskFilter = z.object({
+  teamId: z.optional(id),
+  status: z.optional(z.array(status).check(z.maxLength(TASK_STATUSES.length))),
+  assigneeId: z.optional(id),
+  unassigned: z.optional(z.boolean()),
+  mine: z.optional(z.boolean()),
+  watching: z.optional(z.boolean()),
+  label: z.optional(text(TASK_LABEL_MAX)),
+  dueFrom: z.optional(day),
+  dueTo: z.optional(day),
+  noDue: z.optional(z.boolean()),
+  overdue: z.optional(z.boolean()),
+  text: z.optional(text(TASK_TITLE_MAX)),
+});
+
 export const listTasksInput = z._default(
-  z.object({
-    teamId: z.optional(id),
-    status: z.optional(z.array(status).check(z.maxLength(TASK_STATUSES.length))),
-    assigneeId: z.optional(id),
-    mine: z.optional(z.boolean()),
-    watching: z.optional(z.boolean()),
-    label: z.optional(text(TASK_LABEL_MAX)),
-    dueFrom: z.optional(day),
-    dueTo: z.optional(day),
-    overdue: z.optional(z.boolean()),
-    text: z.optional(text(TASK_TITLE_MAX)),
+  z.extend(taskFilter, {
     sort: z._default(z.enum(TASK_SORTS), 'rank'),
     cursor,
     limit,
@@ -156,10 +165,14 @@ export const updateTaskInput = z.object({
   mutationId,
 });
 
-/** Goes before `beforeId` or after `afterId` (both: between them); neither = to the end of its column. */
+/**
+ * Goes before `beforeId` or after `afterId` (both: between them); neither = to the end. The column it comes to says its
+ * status or who has it; what is not given stays as it is.
+ */
 export const moveTaskInput = z.object({
   id,
-  status,
+  status: z.optional(status),
+  assigneeId: z.optional(z.nullable(id)),
   beforeId: z.optional(z.nullable(id)),
   afterId: z.optional(z.nullable(id)),
   mutationId,
@@ -184,6 +197,7 @@ export const addCommentInput = z
     }),
   );
 
+export type TaskFilter = z.infer<typeof taskFilter>;
 export type ListTasksInput = z.infer<typeof listTasksInput>;
 export type CreateTaskInput = z.infer<typeof createTaskInput>;
 export type TaskPatch = z.infer<typeof taskPatch>;

@@ -1,7 +1,6 @@
 // Creating and changing tasks. Who may do it is asked inside the write, of the row as it is then.
-import { asc, eq, isNull } from 'drizzle-orm';
-import { generateKeyBetween } from 'fractional-indexing';
-import type { Position, WriteTx } from '#db/database.ts';
+import { eq } from 'drizzle-orm';
+import type { Position } from '#db/database.ts';
 import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
@@ -15,6 +14,7 @@ import { emitTask } from './tasks.events.ts';
 import { linkTask } from './tasks.links.ts';
 import { dueBy, NO_DATE } from './tasks.order.schema.ts';
 import { taskAbilities } from './tasks.policy.ts';
+import { rankOnTop } from './tasks.ranks.ts';
 import { type TaskRow, toTaskItem } from './tasks.row.ts';
 import type { CreateTaskInput, TaskItem, UpdateTaskInput } from './tasks.schema.ts';
 import { checklistOf, insertTask, requireTeamAndPeople, storeTask } from './tasks.store.ts';
@@ -104,16 +104,6 @@ function longParts({ patch }: UpdateTaskInput) {
     ...(patch.description === undefined ? {} : { description: patch.description }),
     ...(patch.checklistItems === undefined ? {} : { checklistItems: patch.checklistItems }),
   };
-}
-
-async function rankOnTop(tx: WriteTx): Promise<string> {
-  const top = await tx
-    .select({ rank: tasks.rank })
-    .from(tasks)
-    .where(isNull(tasks.removedAt))
-    .orderBy(asc(tasks.rank), asc(tasks.id))
-    .limit(1);
-  return generateKeyBetween(null, top[0]?.rank ?? null);
 }
 
 function newTask(

@@ -11,6 +11,7 @@ import { writeAs } from '../write-as.ts';
 import { emitTask, emitTaskRemoved } from './tasks.events.ts';
 import { decodeTaskCursor, encodeTaskCursor } from './tasks.order.schema.ts';
 import { canSeeTask, taskAbilities } from './tasks.policy.ts';
+import { rankAgain } from './tasks.ranks.ts';
 import { taskColumns, type TaskRow, toTaskItem } from './tasks.row.ts';
 import type { RemoveTaskInput, TaskItem } from './tasks.schema.ts';
 import { checklistOf, storeTask } from './tasks.store.ts';
@@ -102,6 +103,7 @@ export async function restoreTask(
       ...removed,
       removedAt: null,
       removedById: null,
+      rank: await rankAgain(tx, removed.rank),
       version: removed.version + 1,
       updatedAt: tx.now,
     };

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { isPostgres } from '#db/schema/kit.ts';
 import { newId } from '#server/new-id.ts';
 import type { BulkPatch } from '#server/tasks/tasks.bulk.schema.ts';
-import { TASK_SORTS, TASK_STATUSES } from '#server/tasks/tasks.schema.ts';
+import { TASK_GROUPINGS } from '#server/tasks/tasks.groups.schema.ts';
+import { TASK_PRIORITIES, TASK_SORTS, TASK_STATUSES } from '#server/tasks/tasks.schema.ts';
 import { screen, Screens } from '#tests/support/screens.ts';
 import { storedFile } from '#tests/support/stored-file.ts';
 import { type TestApp, testApp } from '#tests/support/test-app.ts';
@@ -37,6 +38,10 @@ function queriesOf(person: Person, teamIds: string[]) {
     screen('tasks.list', { dueFrom: '2026-11-22', dueTo: '2026-11-24' }),
     screen('tasks.list', { overdue: true }),
     screen('tasks.list', { text: 'A%' }),
+    screen('tasks.list', { unassigned: true, noDue: true }),
+    ...TASK_GROUPINGS.map((by) => screen('tasks.groups', { by })),
+    screen('tasks.groups', { by: 'due', mine: true, status: ['todo', 'doing'] }),
+    screen('tasks.groups', { by: 'assignee', label: '견적', text: 'a' }),
   ];
 }
 
@@ -59,7 +64,8 @@ test.each(seeds)(
       for (const open of screens) await open.expectCurrent();
     }
     for (const open of screens) {
-      expect([...open.askedAgain]).toEqual([]);
+      // Who no longer sees a task is not told in which group it was.
+      expect([...open.askedAgain].filter((path) => path !== 'tasks.groups')).toEqual([]);
       await open.close();
     }
   },
@@ -82,6 +88,7 @@ async function actAtRandom(turn: Turn): Promise<void> {
   const patches = [
     { title: random.of(['a%b', 'A_b', '견적서', '거래처 A%']) },
     { status: random.of([...TASK_STATUSES]) },
+    { priority: random.of([...TASK_PRIORITIES]) },
     { teamId: random.of(teamIds) },
     { assigneeId: anybody() },
     { dueOn: random.of([null, '2026-11-22', '2026-11-23', '2026-11-30']) },
@@ -114,6 +121,7 @@ async function actAtRandom(turn: Turn): Promise<void> {
         status: random.of([...TASK_STATUSES]),
         afterId: random.of([null, ...taskIds]),
       }),
+    () => call.tasks.move({ id, assigneeId: anybody(), afterId: random.of([null, ...taskIds]) }),
     () => call.tasks.move({ id, status: 'doing', beforeId: random.of([null, ...taskIds]) }),
     () =>
       call.tasks.bulkUpdate({

@@ -125,6 +125,8 @@ const table: Record<string, Row> = {
   'reminders.restore': changeOwn,
   'reminders.banner': look,
   'reminders.onChange': look,
+  'search.all': look,
+  'search.lookUp': look,
   'setup.status': [ok, ok, ok, ok, ok],
   'setup.createFirstAdmin': alreadySetUp,
   'setup.loadDemo': alreadySetUp,

@@ -82,3 +82,42 @@ test('a card cannot be moved beside one that its mover does not see', async () =
     minsu.call.tasks.move({ id: idOf('a'), status: 'todo', afterId: hidden }),
   ).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
+
+test('a card that comes back out of the trash leaves the place to the one that is there now', async () => {
+  const { app, minsu, idOf, order } = await board(['a', 'b', 'c', 'd']);
+  await using _app = app;
+  await minsu.call.tasks.remove({ id: idOf('b') });
+  await minsu.call.tasks.move({ id: idOf('d'), status: 'todo', afterId: idOf('a') });
+  await minsu.call.tasks.restore({ id: idOf('b') });
+  expect(await order()).toEqual(['a', 'd', 'b', 'c']);
+  const { items } = await minsu.call.tasks.list({});
+  expect(new Set(items.map(({ rank }) => rank)).size).toBe(4);
+});
+
+test('a card moved to another person is theirs, keeps its status, and its activity says so', async () => {
+  const { app, minsu, jiyoung, idOf } = await board(['a', 'b']);
+  await using _app = app;
+  await minsu.call.tasks.move({ id: idOf('a'), status: 'doing' });
+  await app.settled();
+  const feed = jiyoung.feed();
+  const moved = { id: idOf('a'), assigneeId: jiyoung.id, afterId: idOf('b') };
+  const { item } = await minsu.call.tasks.move(moved);
+  expect(item).toMatchObject({ assigneeId: jiyoung.id, status: 'doing' });
+  expect((await jiyoung.call.tasks.list({ mine: true })).items).toEqual([item]);
+  const { items } = await minsu.call.tasks.activity({ taskId: idOf('a') });
+  const change = items.find(({ field }) => field === 'assigneeId');
+  expect(change).toMatchObject({ before: null, after: jiyoung.id });
+  expect(await feed.changes()).toMatchObject([
+    { kind: 'task.changed', data: { assigneeId: jiyoung.id, was: { assigneeId: null } } },
+  ]);
+  await minsu.call.tasks.move({ id: idOf('a'), assigneeId: null });
+  expect((await minsu.call.tasks.list({ unassigned: true })).items).toHaveLength(2);
+});
+
+test('a card cannot be moved to somebody who is not there', async () => {
+  const { app, minsu, idOf } = await board(['a']);
+  await using _app = app;
+  await expect(minsu.call.tasks.move({ id: idOf('a'), assigneeId: newId() })).rejects.toMatchObject(
+    { code: 'NOT_FOUND' },
+  );
+});

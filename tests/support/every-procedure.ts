@@ -226,6 +226,14 @@ const inputs: Record<string, MakeInput> = {
   },
   'reminders.banner': nothing,
   'reminders.onChange': nothing,
+  'search.all': () => ({ text: '견적' }),
+  'search.lookUp': async (office) => ({
+    things: [
+      { kind: 'task', id: await task(office) },
+      { kind: 'promotion', id: await promotion(office) },
+      { kind: 'reminder', id: await reminder(office) },
+    ],
+  }),
   'setup.status': nothing,
   'setup.createFirstAdmin': () => ({ token: setupToken(), ...newcomer() }),
   'setup.loadDemo': () => ({ token: setupToken() }),

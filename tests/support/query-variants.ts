@@ -50,6 +50,12 @@ export const variants: Record<string, unknown[]> = {
     { cursor: key(at) },
     { sort: 'done', cursor: key(-at) },
   ],
+  'search.all': [
+    { text: '' },
+    { text: 'ㄱㅈㅅ 보내' },
+    { text: '100% _ "a"', kinds: ['task', 'reminder'], limit: 20 },
+    { text: '민수', kinds: ['person', 'room', 'message'] },
+  ],
   'tasks.comments': [],
   'tasks.activity': [],
   'tasks.trash': [{ cursor: key(-at) }],

@@ -3,6 +3,7 @@ import type { AnswerOf, LiveHandlers } from '#client/live/live-types.ts';
 import { changePage, type Stretch } from '#client/live/pages.ts';
 import { PAGE_DEFAULT } from '#server/atoms.schema.ts';
 import type { ChangeEvent } from '#server/live/live.schema.ts';
+import { groupKeyOf, regrouped } from '#server/tasks/tasks.groups.schema.ts';
 import {
   compareTaskKeys,
   decodeTaskCursor,
@@ -10,6 +11,7 @@ import {
   type TaskKey,
   taskKey,
 } from '#server/tasks/tasks.order.schema.ts';
+import { canSeeTask } from '#server/tasks/tasks.policy.ts';
 import type {
   CommentEventData,
   ListTasksInput,
@@ -19,7 +21,7 @@ import type {
   TaskSort,
 } from '#server/tasks/tasks.schema.ts';
 
-type TaskPaths = 'tasks.list' | 'tasks.get' | 'tasks.comments' | 'tasks.activity';
+type TaskPaths = 'tasks.list' | 'tasks.groups' | 'tasks.get' | 'tasks.comments' | 'tasks.activity';
 
 export const tasksLive: Pick<LiveHandlers, TaskPaths> = {
   'tasks.list': (page, event, { input, viewer, now }) => {
@@ -42,12 +44,27 @@ export const tasksLive: Pick<LiveHandlers, TaskPaths> = {
     });
   },
 
+  'tasks.groups': (answer, event, { input, viewer, now }) => {
+    if (event.kind === 'day.began') return 'ask again';
+    if (!isTaskEvent(event)) return answer;
+    // A removal does not say what it was, and neither does what this screen foresees.
+    if (event.gone || (event.data as Partial<TaskEventData>).was === undefined) return 'ask again';
+    const is = itemOf(event.data as TaskEventData);
+    const { was } = event.data as TaskEventData;
+    const groupOf = (task: TaskItem) =>
+      canSeeTask(viewer, task) && matchesTaskFilter(task, input, { viewerId: viewer.id, now })
+        ? groupKeyOf(task, input.by, answer.day)
+        : undefined;
+    return regrouped(answer, was === null ? undefined : groupOf({ ...is, ...was }), groupOf(is));
+  },
+
   'tasks.get': (answer, event, { input }) => {
     if (event.kind === 'promotion.removed') return withoutPromotion(answer, event.id);
     if (!isTaskEvent(event) || event.id !== input.id || event.version <= answer.item.version)
       return answer;
     if (event.gone) return 'ask again';
-    return { ...answer, item: { ...answer.item, ...(event.data as TaskEventData) } };
+    const { was: _was, ...item } = event.data as TaskEventData;
+    return { ...answer, item: { ...answer.item, ...item } };
   },
 
   'tasks.comments': (page, event, { input }) => {
@@ -84,6 +101,7 @@ function isTaskEvent(event: ChangeEvent): boolean {
 function itemOf({
   description: _description,
   checklistItems: _items,
+  was: _was,
   ...item
 }: TaskEventData): TaskItem {
   return item;

@@ -29,6 +29,7 @@ export const tasks = {
     due: 'By due date',
     updated: 'Last changed first',
     created: 'Newest first',
+    priority: 'Most urgent first',
   },
   findByTitle: 'Find in titles',
   new: 'Add a task',

@@ -29,6 +29,7 @@ export const tasks = {
     due: '기한 순',
     updated: '최근에 바뀐 순',
     created: '새로 만든 순',
+    priority: '급한 순',
   },
   findByTitle: '제목에서 찾기',
   new: '할 일 추가',
