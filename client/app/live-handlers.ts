@@ -12,6 +12,7 @@ import { pushLive } from '#client/features/notices/push.live.ts';
 import { peopleLive } from '#client/features/people/people.live.ts';
 import { promotionsLive } from '#client/features/promotions/promotions.live.ts';
 import { remindersLive } from '#client/features/reminders/reminders.live.ts';
+import { everywhereLive } from '#client/features/search/everywhere.live.ts';
 import { tasksLive } from '#client/features/tasks/tasks.live.ts';
 import { tokensLive } from '#client/features/tokens/tokens.live.ts';
 import type { LiveHandlers } from '#client/live/live-types.ts';
@@ -33,4 +34,5 @@ export const liveHandlers: LiveHandlers = {
   ...tokensLive,
   ...writingLive,
   ...countsLive,
+  ...everywhereLive,
 };

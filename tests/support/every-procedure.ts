@@ -185,6 +185,13 @@ const inputs: Record<string, MakeInput> = {
   'people.onPresence': nothing,
   'promotions.list': nothing,
   'promotions.filters': nothing,
+  'promotions.counts': () => ({ filters: [{}, { status: 'running' }] }),
+  'promotions.overlaps': () => ({
+    category: '할인',
+    channels: ['매장'],
+    startsOn: '2026-11-01',
+    endsOn: '2026-11-30',
+  }),
   'promotions.get': async (office) => ({ id: await promotion(office) }),
   'promotions.create': () => ({ id: newId(), title: '겨울 세일', category: '할인' }),
   'promotions.update': async (office) => ({
@@ -206,6 +213,21 @@ const inputs: Record<string, MakeInput> = {
   }),
   'push.unsubscribe': () => ({ endpoint: 'https://fcm.googleapis.com/fcm/send/a-browser' }),
   'promotions.remove': async (office) => ({ id: await promotion(office) }),
+  'promotions.restore': async (office) => {
+    const id = await promotion(office);
+    await office.minsu.call.promotions.remove({ id });
+    return { id };
+  },
+  'promotions.attach': async (office) => ({
+    id: await promotion(office),
+    fileIds: [await storedFile(office.app, office.minsu.id)],
+  }),
+  'promotions.detach': async (office) => {
+    const id = await promotion(office);
+    const fileId = await storedFile(office.app, office.minsu.id);
+    await office.minsu.call.promotions.attach({ id, fileIds: [fileId] });
+    return { id, fileId };
+  },
   'promotions.onChange': nothing,
   'reminders.list': nothing,
   'reminders.get': async (office) => ({ id: await reminder(office) }),
@@ -259,6 +281,8 @@ const inputs: Record<string, MakeInput> = {
     return { id };
   },
   'tasks.trash': nothing,
+  'tasks.unseen': nothing,
+  'tasks.markSeen': async (office) => ({ ids: [await task(office)] }),
   'tasks.comments': async (office) => ({ taskId: await task(office) }),
   'tasks.addComment': async (office) => ({ id: newId(), taskId: await task(office), body: '네' }),
   'tasks.onChange': nothing,

@@ -17,11 +17,12 @@ export const serverEdges: Record<string, string[]> = {
   files: ['chat', 'tasks'],
   notifications: ['chat', 'tasks'],
   people: ['chat', 'notifications', 'presence'],
+  reminders: ['notifications'],
   scheduler: ['chat', 'reminders', 'tasks'],
   http: ['admin', 'auth', 'files', 'tokens'],
   nav: ['chat', 'reminders'],
   push: ['chat', 'nav', 'notifications', 'reminders'],
-  search: ['chat', 'people', 'promotions', 'reminders', 'tasks'],
+  search: ['chat', 'reminders', 'tasks'],
   setup: ['auth', 'demo', 'people'],
   tasks: ['files', 'notifications'],
 };
@@ -31,6 +32,7 @@ const clientEdges: Record<string, string[]> = {
   admin: ['auth', 'people', 'teams'],
   chat: ['files', 'reminders', 'tasks'],
   notices: ['chat', 'notifications', 'people', 'tasks'],
+  search: ['chat'],
 };
 
 const db = /^db\//;

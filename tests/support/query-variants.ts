@@ -40,7 +40,16 @@ export const variants: Record<string, unknown[]> = {
     { text: '세일' },
     { cursor: key('2026-11-23') },
     { category: '할인', cursor: key('2026-11-23') },
+    { startsOn: '2026-11-23', on: '2026-11-23' },
+    { endsOn: '2026-11-24', on: '2026-11-23' },
+    { endingSoon: true },
     ...['scheduled', 'running', 'ended', 'stopped'].map((status) => ({ status })),
+  ],
+  'promotions.counts': [
+    { filters: [{ category: '할인' }, { channel: '매장', text: '세일' }, { endingSoon: true }] },
+  ],
+  'promotions.overlaps': [
+    { category: '할인', channels: ['매장', '앱'], startsOn: null, endsOn: null, exceptId: newId() },
   ],
   'reminders.list': [
     { state: 'due' },
