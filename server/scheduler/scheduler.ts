@@ -4,6 +4,7 @@ import { sendScheduled } from '../chat/chat.send-scheduled.ts';
 import type { Clock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { endSnoozes, fallDue } from '../reminders/reminders.fall-due.ts';
+import { warnEarly } from '../reminders/reminders.warn.ts';
 import { emptyTrash } from '../tasks/tasks.purge.ts';
 import { beginDay } from './begin-day.ts';
 import { momentsOf } from './moments.ts';
@@ -11,7 +12,7 @@ import { momentsOf } from './moments.ts';
 /** Does what is due, and says when there is something to do next. */
 type Duty = (deps: Deps) => Promise<Date | null>;
 
-const duties: Duty[] = [beginDay, fallDue, endSnoozes, sendScheduled, emptyTrash];
+const duties: Duty[] = [beginDay, fallDue, warnEarly, endSnoozes, sendScheduled, emptyTrash];
 
 /** However far the next moment is, it looks at the clock again after this long. */
 const LONGEST_SLEEP_MS = 3_600_000;

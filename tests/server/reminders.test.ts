@@ -169,9 +169,10 @@ test('brought back by its owner, it is there for everybody again, and falls due 
   const { id } = item;
   await fallDue(app, minsu, id);
   await minsu.call.reminders.remove({ id });
+  const boss = await app.person('boss', { role: 'admin' });
   await app.settled();
   const feed = jiyoung.feed();
-  for (const person of [jiyoung, await app.person('boss', { role: 'admin' })])
+  for (const person of [jiyoung, boss])
     await expect(person.call.reminders.restore({ id })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
