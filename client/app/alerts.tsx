@@ -11,13 +11,16 @@ import { noteState, showNote } from '#client/features/notices/desktop-notes.ts';
 import { startLead } from '#client/features/notices/lead.ts';
 import { Looking } from '#client/features/notices/looking.ts';
 import { sharedShelf } from '#client/features/notices/shared-shelf.ts';
+import { placeOf } from '#client/features/notices/place-of.ts';
 import { playSound } from '#client/features/notices/play-sound.ts';
 import { useLooking } from '#client/features/notices/use-looking.ts';
+import { useNoticeWords } from '#client/features/notices/use-notice-words.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { useLiveStore } from '#client/live/use-live.ts';
 import { now } from '#client/ui/clock.ts';
 import { usePeople } from '#client/ui/people.ts';
 import { useViewer } from '#client/ui/viewer.ts';
+import type { NoticeKind } from '#server/notifications/notifications.schema.ts';
 
 const tab = newId();
 
@@ -69,25 +72,24 @@ function useShowNote(): (alert: Alert) => (() => void) | null {
   const { personOf } = usePeople();
   const roomName = useRoomName();
   const { rooms } = trpc.useUtils().chat;
-  return ({ subjectKind, subjectId, kind, title, no, actorId, body }) => {
+  const words = useNoticeWords();
+  return (alert) => {
     if (noteState() !== 'on') return null;
+    const { subjectId, kind, title, actorId, body } = alert;
     const who = (actorId === null ? undefined : personOf(actorId))?.name;
     const name = who ?? t('common:unknownPerson');
     const room = rooms.getData()?.items.find(({ id }) => id === subjectId);
-    const place = room === undefined ? (title ?? '') : roomName(room);
+    const place = room === undefined ? (title ?? t('title')) : roomName(room);
     const said = room?.kind === 'direct' ? body : `${name}: ${body}`;
     return showNote({
       tag: subjectId,
       title: place,
-      body: kind === null ? said : `${t(`did.${kind}`, { name })}\n${body}`,
-      onOpen: () =>
-        void (subjectKind === 'room'
-          ? navigate({
-              to: '/chat/$roomId',
-              params: { roomId: subjectId },
-              search: no === null ? {} : { no },
-            })
-          : navigate({ to: '/tasks/$taskId', params: { taskId: subjectId } })),
+      body: kind === null ? said : called({ ...alert, kind }),
+      onOpen: () => void navigate(placeOf(alert)),
     });
   };
+
+  function called(alert: Alert & { kind: NoticeKind }): string {
+    return [words.happened(alert), words.said(alert)].filter((line) => line !== '').join('\n');
+  }
 }

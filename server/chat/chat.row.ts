@@ -92,7 +92,7 @@ export function toMember(row: Pick<MemberRow, keyof RoomMember>): RoomMember {
 
 /** A removed message keeps its place, not its text. */
 export function toMessage(row: MessageRow, replyTo: MessagePreview | null): Message {
-  const { id, roomId, no, authorId, mentionIds, mentionsAll, forwardedFromId } = row;
+  const { id, roomId, no, authorId, mentionIds, mentionsAll, isUrgent, forwardedFromId } = row;
   const { editedAt, removedAt, pinnedAt, pinnedById, createdAt, version } = row;
   const isRemoved = removedAt !== null;
   return {
@@ -104,6 +104,7 @@ export function toMessage(row: MessageRow, replyTo: MessagePreview | null): Mess
     replyTo,
     mentionIds,
     mentionsAll,
+    isUrgent,
     files: isRemoved ? [] : row.files,
     forwardedFromId,
     reactions: isRemoved ? [] : row.reactions,

@@ -88,6 +88,8 @@ export type Message = {
   mentionIds: string[];
   /** Everybody in the room is called. */
   mentionsAll: boolean;
+  /** An admin's: it is told through quiet hours and silenced rooms. */
+  isUrgent: boolean;
   files: AttachedFile[];
   /** Who said it first, elsewhere. */
   forwardedFromId: string | null;

@@ -65,7 +65,7 @@ function nothing(): NavCounts {
     reminders: 0,
     promotions: 0,
     notifications: 0,
-    taskNotices: 0,
+    otherNotices: 0,
     chat: 0,
     rooms: {},
   };
@@ -100,10 +100,10 @@ function personal(tx: ReadTx, userIds: readonly string[], now: Date) {
       );
     const isUnread = and(eq(notifications.userId, people.id), isNull(notifications.readAt));
     const unread = q.select({ count: count() }).from(notifications).where(isUnread);
-    const unreadOfTasks = q
+    const unreadOfOthers = q
       .select({ count: count() })
       .from(notifications)
-      .where(and(isUnread, eq(notifications.subjectKind, sql`${'task'}`)));
+      .where(and(isUnread, ne(notifications.subjectKind, sql`${'room'}`)));
     return q
       .select({
         userId: people.id,
@@ -111,7 +111,7 @@ function personal(tx: ReadTx, userIds: readonly string[], now: Date) {
         reminders: sumOf(dueRemindersOfPerson(q)).as('reminders'),
         promotions: sumOf(startingToday, endingSoon).as('promotions'),
         notifications: sumOf(unread).as('notifications'),
-        taskNotices: sumOf(unreadOfTasks).as('task_notices'),
+        otherNotices: sumOf(unreadOfOthers).as('other_notices'),
       })
       .from(people)
       .where(inArray(people.id, placeholders));

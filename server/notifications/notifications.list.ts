@@ -3,20 +3,24 @@ import { and, desc, eq, gte, isNotNull, isNull, lt, lte, or, sql } from 'drizzle
 import type { Position, ReadTx } from '#db/database.ts';
 import { messages, roomMembers } from '#db/schema/chat.ts';
 import { notifications } from '#db/schema/notifications.ts';
+import { reminders } from '#db/schema/reminders.ts';
 import { taskComments, tasks } from '#db/schema/tasks.ts';
 import { cut, firstOf } from '../chat/chat.preview.schema.ts';
 import { previewColumns, toPreview } from '../chat/chat.row.ts';
 import { decodeCursor, isMoment } from '../cursor.schema.ts';
 import type { Deps } from '../deps.ts';
 import { badRequest } from '../errors.ts';
+import { visibleReminders } from '../reminders/reminders.visible.ts';
 import { visibleTasks } from '../tasks/tasks.visible.ts';
 import type { Viewer } from '../viewer.ts';
+import { keptIn } from './notifications.facts.ts';
 import { causeOf, noticeRowId } from './notifications.id.ts';
 import {
   type ListNoticesInput,
   noticeKey,
   type NoticeItem,
   type NoticeKind,
+  type NoticeSubjectKind,
 } from './notifications.schema.ts';
 
 export type NoticePage = { items: NoticeItem[]; nextCursor: string | null; asOf: Position };
@@ -54,9 +58,10 @@ type Which = { role: Viewer['role']; isUnread: boolean; isLater: boolean };
 
 const columns = {
   notice: notifications,
-  message: previewColumns,
+  message: { ...previewColumns, isUrgent: messages.isUrgent },
   comment: { body: taskComments.body, files: taskComments.files },
   task: { title: tasks.title },
+  reminder: { title: reminders.title },
 };
 
 function noticesOf(tx: ReadTx, { role, isUnread, isLater }: Which) {
@@ -66,6 +71,7 @@ function noticesOf(tx: ReadTx, { role, isUnread, isLater }: Which) {
     const cause = sql`substr(${notifications.id}, 1, 36)`;
     const isRoom = eq(notifications.subjectKind, sql`${'room'}`);
     const isTask = eq(notifications.subjectKind, sql`${'task'}`);
+    const isReminder = eq(notifications.subjectKind, sql`${'reminder'}`);
     const isMember = and(
       eq(roomMembers.roomId, notifications.subjectId),
       eq(roomMembers.userId, me),
@@ -79,6 +85,7 @@ function noticesOf(tx: ReadTx, { role, isUnread, isLater }: Which) {
       .leftJoin(roomMembers, and(isRoom, isMember))
       .leftJoin(taskComments, and(isTask, eq(taskComments.id, cause)))
       .leftJoin(tasks, and(isTask, eq(tasks.id, notifications.subjectId)))
+      .leftJoin(reminders, and(isReminder, eq(reminders.id, notifications.subjectId)))
       .where(
         and(
           eq(notifications.userId, me),
@@ -97,6 +104,13 @@ function noticesOf(tx: ReadTx, { role, isUnread, isLater }: Which) {
               isNull(tasks.removedAt),
               visibleTasks(q, { role }, ids),
             ),
+            and(
+              isReminder,
+              isNotNull(reminders.id),
+              isNull(reminders.removedAt),
+              visibleReminders(q, ids),
+            ),
+            eq(notifications.subjectKind, sql`${'day'}`),
           ),
         ),
       )
@@ -107,17 +121,19 @@ function noticesOf(tx: ReadTx, { role, isUnread, isLater }: Which) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof noticesOf>['execute']>>[number];
 
-function toNotice({ notice, message, comment, task }: Row): NoticeItem {
-  const { subjectKind, subjectId, actorId, createdAt, readAt } = notice;
+function toNotice({ notice, message, comment, task, reminder }: Row): NoticeItem {
+  const { subjectId, actorId, facts, createdAt, readAt } = notice;
   return {
     id: causeOf(notice.id),
     kind: notice.kind as NoticeKind,
-    subjectKind: subjectKind === 'room' ? 'room' : 'task',
+    subjectKind: notice.subjectKind as NoticeSubjectKind,
     subjectId,
     actorId,
     no: message?.no ?? null,
-    title: task?.title ?? null,
+    title: task?.title ?? reminder?.title ?? null,
     ...hintOf(message, comment),
+    isUrgent: message?.isUrgent ?? false,
+    ...keptIn(facts),
     createdAt,
     readAt,
   };

@@ -4,16 +4,12 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { WriteTx } from '#db/database.ts';
 import { roomMembers } from '#db/schema/chat.ts';
 import { listOf } from '#db/placeholder-list.ts';
-import { notifications } from '#db/schema/notifications.ts';
 import { people } from '#db/schema/people.ts';
 import { cut, firstOf, preview } from '../chat/chat.preview.schema.ts';
 import type { Message } from '../chat/chat.schema.ts';
-import { canSeeTask } from '../tasks/tasks.policy.ts';
 import type { TaskScope } from '../tasks/tasks.schema.ts';
-import { emitNoticed } from './notifications.events.ts';
-import { noticeRowId } from './notifications.id.ts';
 import { callOf } from './notifications.policy.ts';
-import type { NoticeEventData } from './notifications.schema.ts';
+import { tellAll, whoSeeTask } from './notifications.tell.ts';
 
 /** For those a message calls, in rooms they have not silenced. */
 export async function noticeMessage(tx: WriteTx, message: Message): Promise<void> {
@@ -22,7 +18,8 @@ export async function noticeMessage(tx: WriteTx, message: Message): Promise<void
   if (!mentionsAll && named.length === 0) return;
   const listeners = await listenersOf(tx, message, mentionsAll ? null : named);
   const { body, file } = preview(message);
-  const said = { actorId: message.authorId, no, title: null, body, file, scope: null };
+  const { isUrgent } = message;
+  const said = { actorId: message.authorId, no, title: null, body, file, isUrgent, scope: null };
   for (const kind of ['mention', 'reply'] as const) {
     const userIds = listeners.filter((userId) => callOf(userId, message) === kind);
     await tellAll(tx, userIds, {
@@ -31,6 +28,8 @@ export async function noticeMessage(tx: WriteTx, message: Message): Promise<void
       kind,
       subjectKind: 'room',
       subjectId: roomId,
+      dueAt: null,
+      overdue: null,
       createdAt: message.createdAt,
     });
   }
@@ -54,7 +53,7 @@ export async function noticeComment(
   const { teamId, creatorId, assigneeId, watcherIds } = task;
   const scope = { teamId, creatorId, assigneeId, watcherIds };
   const concerned = [creatorId, ...(assigneeId === null ? [] : [assigneeId]), ...watcherIds];
-  const userIds = await whoSee(tx, scope, [...concerned, ...comment.mentionIds]);
+  const userIds = await whoSeeTask(tx, scope, [...concerned, ...comment.mentionIds]);
   const isNamed = (userId: string) => comment.mentionIds.includes(userId);
   const others = userIds.filter((userId) => userId !== comment.authorId);
   for (const kind of ['comment_mention', 'comment'] as const) {
@@ -71,32 +70,14 @@ export async function noticeComment(
         title: task.title,
         body: cut(comment.body),
         file: firstOf(comment.files),
+        isUrgent: false,
+        dueAt: null,
+        overdue: null,
         createdAt: comment.createdAt,
         scope,
       },
     );
   }
-}
-
-/** One statement, however many. */
-async function tellAll(tx: WriteTx, userIds: string[], notice: NoticeEventData): Promise<void> {
-  if (userIds.length === 0) return;
-  const { id, kind, subjectKind, subjectId, actorId, no, createdAt } = notice;
-  const facts: Record<string, string> = no === null ? {} : { no: String(no) };
-  const made = { subjectKind, subjectId, actorId, facts, version: 1, createdAt };
-  const rows = userIds.map((userId) => ({ ...made, kind, id: noticeRowId(id, userId), userId }));
-  // Ids of causes are made by callers: a comment may bear the id of a message, and then tells nobody twice.
-  const told = await tx
-    .insert(notifications)
-    .values(rows)
-    .onConflictDoNothing()
-    .returning({ userId: notifications.userId });
-  if (told.length > 0)
-    emitNoticed(
-      tx,
-      told.map((row) => row.userId),
-      notice,
-    );
 }
 
 /** Active members of its room who did not silence it, without the author; of `named` only, unless null. */
@@ -124,21 +105,4 @@ async function listenersOf(
   );
   const rows = await question.execute({ roomId, authorId, ...list?.values });
   return rows.map((row) => row.userId).toSorted();
-}
-
-const THOSE_WHO = {
-  id: people.id,
-  role: people.role,
-  teamId: people.teamId,
-};
-
-async function whoSee(tx: WriteTx, scope: TaskScope, userIds: string[]): Promise<string[]> {
-  const found = await tx
-    .select(THOSE_WHO)
-    .from(people)
-    .where(and(inArray(people.id, [...new Set(userIds)]), eq(people.status, 'active')));
-  return found
-    .filter((person) => canSeeTask(person, scope))
-    .map((person) => person.id)
-    .toSorted();
 }

@@ -1,5 +1,6 @@
 // Whom a message calls, and what tells them. Pure; a browser asks the same before it shows something.
 import type { Message, OwnRoom } from '../chat/chat.schema.ts';
+import { seesReminder } from '../reminders/reminders.policy.ts';
 import { canSeeTask } from '../tasks/tasks.policy.ts';
 import type { NoticeEventData, NoticesReadData } from './notifications.schema.ts';
 
@@ -33,6 +34,9 @@ type Viewer = {
 /** At delivery: whoever may no longer see what it is about does not hear of it. */
 export function seesNotice(viewer: Viewer, data: NoticeEventData | NoticesReadData): boolean {
   if (!('subjectId' in data)) return true;
-  if (data.scope !== null) return canSeeTask(viewer, data.scope);
+  const { scope, subjectKind } = data;
+  if (scope !== null)
+    return 'ownerId' in scope ? seesReminder(viewer, scope) : canSeeTask(viewer, scope);
+  if (subjectKind === 'day') return true;
   return (data.no ?? 0) >= (viewer.rooms.get(data.subjectId) ?? Number.POSITIVE_INFINITY);
 }

@@ -2,31 +2,57 @@
 import * as z from 'zod/mini';
 import { cursor, id, limit, mutationId, PAGE_DEFAULT, PAGE_MAX } from '../atoms.schema.ts';
 import type { MessagePreview } from '../chat/chat.schema.ts';
+import type { ReminderScope } from '../reminders/reminders.schema.ts';
 import type { TaskScope } from '../tasks/tasks.schema.ts';
 
-/** `mention` and `reply` are messages, `comment_mention` and `comment` comments on a task. */
-export type NoticeKind = 'mention' | 'reply' | 'comment_mention' | 'comment';
+/**
+ * `mention` and `reply` are messages, `comment_mention` and `comment` comments on a task; `assigned`: somebody gave me a
+ * task, `task_done`: somebody finished one that I made or watch; `reminder_soon`: a reminder's early warning; `summary`:
+ * what is overdue today.
+ */
+export const NOTICE_KINDS = [
+  'mention',
+  'reply',
+  'comment_mention',
+  'comment',
+  'assigned',
+  'task_done',
+  'reminder_soon',
+  'summary',
+] as const;
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export type NoticeSubjectKind = 'room' | 'task' | 'reminder' | 'day';
+
+/** My tasks that are late, and due today; reminders for me that are due. */
+export type OverdueNumbers = { lateTasks: number; todaysTasks: number; reminders: number };
 
 /**
- * `id` is that of its cause, the message or the comment; `subject…` is where it happened, by which notices are grouped;
- * `no` the message's number in its room; `title` the task's; `body` is cut as in every hint.
+ * `id` is that of its cause, the message or the comment, or one of its own; `subject…` is where it happened, by which
+ * notices are grouped (a day: `YYYY-MM-DD`); `no` the message's number in its room; `title` the task's or the
+ * reminder's; `body` is cut as in every hint; `dueAt`: of which time it warns.
  */
 export type NoticeItem = {
   id: string;
   kind: NoticeKind;
-  subjectKind: 'room' | 'task';
+  subjectKind: NoticeSubjectKind;
   subjectId: string;
   actorId: string | null;
   no: number | null;
   title: string | null;
   body: string;
   file: MessagePreview['file'];
+  isUrgent: boolean;
+  dueAt: Date | null;
+  overdue: OverdueNumbers | null;
   createdAt: Date;
   readAt: Date | null;
 };
 
-/** The data of `notification.created`, the same for all whom it tells; `scope` says who may see the task. */
-export type NoticeEventData = Omit<NoticeItem, 'readAt'> & { scope: TaskScope | null };
+/** The data of `notification.created`, the same for all whom it tells; `scope` says who may see what it is about. */
+export type NoticeEventData = Omit<NoticeItem, 'readAt'> & {
+  scope: TaskScope | ReminderScope | null;
+};
 /** The data of `notification.changed`, told to the one whose they are; `ids` null: all that were unread. */
 export type NoticesReadData = { ids: string[] | null; readAt: Date | null };
 

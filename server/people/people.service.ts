@@ -4,7 +4,7 @@ import { people } from '#db/schema/people.ts';
 import { followPerson } from '../chat/chat.people.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, unauthorized } from '../errors.ts';
-import { dropUnseenTaskNotices } from '../notifications/notifications.drop.ts';
+import { dropUnseenNotices } from '../notifications/notifications.drop.ts';
 import type { Viewer } from '../viewer.ts';
 import { emitPerson } from './people.events.ts';
 import { personColumns, type PersonRow, toMe, toPersonItem } from './people.row.ts';
@@ -103,7 +103,7 @@ export async function changePerson(
   emitPerson(tx, before, after);
   await followPerson(tx, before, after);
   if (changed.includes('teamId') || changed.includes('role'))
-    await dropUnseenTaskNotices(tx, after);
+    await dropUnseenNotices(tx, after);
   const changes = changed.map((field) => ({ field, before: before[field], after: after[field] }));
   tx.audit(label, { kind: 'person', id: before.id }, { changes });
   return after;

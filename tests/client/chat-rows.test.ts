@@ -14,6 +14,7 @@ function message(no: number, authorId: string, at: string): Message {
     replyTo: null,
     mentionIds: [],
     mentionsAll: false,
+    isUrgent: false,
     files: [],
     forwardedFromId: null,
     reactions: [],

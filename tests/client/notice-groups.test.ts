@@ -14,6 +14,9 @@ function notice(id: string, subjectId: string, isUnread: boolean): NoticeItem {
     title: null,
     body: '네',
     file: null,
+    isUrgent: false,
+    dueAt: null,
+    overdue: null,
     createdAt: at,
     readAt: isUnread ? null : at,
   };

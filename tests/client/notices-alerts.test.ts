@@ -33,6 +33,7 @@ function said(roomId: string, more: Partial<Message> = {}): ChangeEvent {
     replyTo: null,
     mentionIds: [],
     mentionsAll: false,
+    isUrgent: false,
     files: [],
     createdAt: new Date(),
     removedAt: null,

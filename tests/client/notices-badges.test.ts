@@ -27,7 +27,7 @@ test('the screen and the number change on their own', () => {
 });
 
 test('what calls in a room counts once, as the message it is', () => {
-  expect(waitingIn({ chat: 4, reminders: 2, taskNotices: 1 })).toBe(7);
+  expect(waitingIn({ chat: 4, reminders: 2, otherNotices: 1 })).toBe(7);
   expect(waitingIn(undefined)).toBe(0);
 });
 

@@ -27,6 +27,7 @@ test('a message is stored, answered, and told to the members, once', async () =>
     replyTo: null,
     mentionIds: [],
     mentionsAll: false,
+    isUrgent: false,
     files: [],
     forwardedFromId: null,
     reactions: [],

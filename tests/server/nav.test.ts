@@ -16,7 +16,7 @@ const NOTHING = {
   reminders: 0,
   promotions: 0,
   notifications: 0,
-  taskNotices: 0,
+  otherNotices: 0,
   chat: 0,
   rooms: {},
 };
@@ -145,7 +145,7 @@ test('notifications: the unread ones of that person', async () => {
     tx.audit('test.notify', { kind: 'person', id: jiyoung.id });
   });
 
-  const unread = { notifications: 2, taskNotices: 2 };
+  const unread = { notifications: 2, otherNotices: 2 };
   expect(await countsOf(app, jiyoung)).toEqual({ ...NOTHING, ...unread });
   expect(await countsOf(app, minsu)).toEqual(NOTHING);
 });

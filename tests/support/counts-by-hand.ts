@@ -37,7 +37,7 @@ export async function countsByHand(app: TestApp, person: Person): Promise<NavCou
     reminders: reminders.length,
     promotions: promotions.length,
     notifications: notices.length,
-    taskNotices: notices.filter(({ subjectKind }) => subjectKind === 'task').length,
+    otherNotices: notices.filter(({ subjectKind }) => subjectKind !== 'room').length,
     chat: Object.values(rooms).reduce((sum, unread) => sum + unread, 0),
     rooms,
   };

@@ -15,7 +15,7 @@ export const serverEdges: Record<string, string[]> = {
   chat: ['files', 'notifications', 'presence'],
   demo: ['auth', 'chat', 'people', 'promotions', 'reminders', 'tasks'],
   files: ['chat', 'tasks'],
-  notifications: ['chat', 'tasks'],
+  notifications: ['chat', 'reminders', 'tasks'],
   people: ['chat', 'notifications', 'presence'],
   reminders: ['notifications'],
   scheduler: ['chat', 'reminders', 'tasks'],
@@ -31,7 +31,7 @@ export const serverEdges: Record<string, string[]> = {
 const clientEdges: Record<string, string[]> = {
   admin: ['auth', 'people', 'teams'],
   chat: ['files', 'reminders', 'tasks'],
-  notices: ['chat', 'notifications', 'people', 'tasks'],
+  notices: ['chat', 'notifications', 'people', 'reminders', 'tasks'],
   search: ['chat'],
 };
 

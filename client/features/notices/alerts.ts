@@ -7,18 +7,22 @@ import type {
   NoticeEventData,
   NoticeKind,
   NoticesReadData,
+  NoticeSubjectKind,
+  OverdueNumbers,
 } from '#server/notifications/notifications.schema.ts';
 
 /** `kind` null: a message in a room that tells of all. `no`: of the message, for rooms. */
 export type Alert = {
   id: string;
   kind: NoticeKind | null;
-  subjectKind: 'room' | 'task';
+  subjectKind: NoticeSubjectKind;
   subjectId: string;
   no: number | null;
   title: string | null;
   actorId: string | null;
   body: string;
+  dueAt: Date | null;
+  overdue: OverdueNumbers | null;
 };
 
 type Rooms = ReadonlyMap<string, Pick<OwnRoom, 'muted' | 'notify'>>;
@@ -37,9 +41,9 @@ export function alertOf(
   const notice = event.data as NoticeEventData;
   // What calls in a room comes as the message it is.
   if (notice.subjectKind === 'room') return null;
-  const { id, kind, subjectKind, subjectId, no, title, actorId } = notice;
+  const { id, kind, subjectKind, subjectId, no, title, actorId, dueAt, overdue } = notice;
   const body = bodyOf(notice);
-  return { id, kind, subjectKind, subjectId, no, title, actorId, body };
+  return { id, kind, subjectKind, subjectId, no, title, actorId, body, dueAt, overdue };
 }
 
 function messageAlert(
@@ -59,6 +63,8 @@ function messageAlert(
     title: null,
     actorId: authorId,
     body: bodyOf(preview(message)),
+    dueAt: null,
+    overdue: null,
   };
 }
 
@@ -78,18 +84,19 @@ export function endsAlert(alert: Alert, event: ChangeEvent, viewerId: string): b
   }
   if (event.kind === 'notification.changed' && event.gone !== true) {
     const { ids, readAt } = event.data as NoticesReadData;
-    return alert.subjectKind === 'task' && readAt !== null && (ids?.includes(alert.id) ?? true);
+    return alert.subjectKind !== 'room' && readAt !== null && (ids?.includes(alert.id) ?? true);
   }
   if (event.kind === 'message.removed') return event.id === alert.id;
   return event.gone === true && event.id === alert.subjectId;
 }
 
-/** Where it leads; also what the one who looks at it looks at. */
-function placeOf({ subjectKind, subjectId }: Pick<Alert, 'subjectKind' | 'subjectId'>) {
-  return subjectKind === 'room' ? `/chat/${subjectId}` : `/tasks/${subjectId}`;
+/** What the one who looks at it looks at. */
+function pathOf({ subjectKind, subjectId }: Pick<Alert, 'subjectKind' | 'subjectId'>): string {
+  const paths = { room: '/chat/', task: '/tasks/', reminder: '/reminders/', day: '/' };
+  return subjectKind === 'day' ? paths.day : `${paths[subjectKind]}${subjectId}`;
 }
 
 /** `looksAt`: what is open in the window of this browser that has the focus; null when none has. */
 export function waysToTell(alert: Alert, looksAt: string | null) {
-  return { sound: looksAt !== placeOf(alert), note: looksAt === null };
+  return { sound: looksAt !== pathOf(alert), note: looksAt === null };
 }

@@ -1,10 +1,13 @@
 import { Bell, CheckCheck } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
+import { useMinute } from '#client/ui/clock.ts';
 import { ListState } from '#client/ui/list-state.tsx';
+import { sayDay } from '#client/ui/say-time.ts';
 import { toastFailed } from '#client/ui/toasts.ts';
 import type { NoticeItem } from '#server/notifications/notifications.schema.ts';
-import { groupNotices } from './notice-groups.ts';
+import { groupNotices, type NoticeGroup } from './notice-groups.ts';
 import { NoticeGroupView } from './notice-group.tsx';
 import { useNoticeActs, useNotices } from './use-notices.ts';
 import classes from './inbox.module.css';
@@ -21,12 +24,19 @@ export function Inbox({ nameOfRoom, unread, onClose }: Props) {
   const t = useText('notices');
   const { query, notices } = useNotices();
   const { mark, markAllRead } = useNoticeActs();
+  const locale = useLocale();
+  const minute = useMinute();
   const inbox = useRef<HTMLDivElement>(null);
   const isThere = !query.isPending;
   useEffect(() => {
     const first = inbox.current?.querySelector<HTMLElement>('[data-notice]');
     if (isThere) first?.focus({ preventScroll: true });
   }, [isThere]);
+  function nameOf({ subjectKind, subjectId, notices: [newest] }: NoticeGroup): string {
+    if (subjectKind === 'room') return nameOfRoom(subjectId);
+    if (subjectKind === 'day') return sayDay(subjectId, { now: minute, locale });
+    return newest?.title ?? '';
+  }
   const markOne = ({ id }: NoticeItem, isRead: boolean) => {
     mark([id], isRead).catch(toastFailed);
   };
@@ -54,11 +64,7 @@ export function Inbox({ nameOfRoom, unread, onClose }: Props) {
           <NoticeGroupView
             key={group.subjectId}
             group={group}
-            name={
-              group.subjectKind === 'room'
-                ? nameOfRoom(group.subjectId)
-                : (group.notices[0]?.title ?? '')
-            }
+            name={nameOf(group)}
             onOpen={(notice) => {
               if (notice.readAt === null) markOne(notice, true);
               onClose();

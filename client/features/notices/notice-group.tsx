@@ -1,4 +1,4 @@
-import { ListTodo, MessageCircle } from 'lucide-react';
+import { CalendarDays, ListTodo, MessageCircle, TimerReset } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Badge } from '#client/ui/badge.tsx';
@@ -9,6 +9,8 @@ import classes from './inbox.module.css';
 
 /** How many of one room or task are shown before somebody asks for the others. */
 const SHOWN = 3;
+
+const ICONS = { room: MessageCircle, task: ListTodo, reminder: TimerReset, day: CalendarDays };
 
 type Props = {
   group: NoticeGroup;
@@ -21,7 +23,7 @@ export function NoticeGroupView({ group, name, onOpen, onMark }: Props) {
   const t = useText('notices');
   const [isOpen, setOpen] = useState(false);
   const { notices, unread, subjectKind } = group;
-  const Icon = subjectKind === 'room' ? MessageCircle : ListTodo;
+  const Icon = ICONS[subjectKind];
   const shown = isOpen ? notices : notices.slice(0, SHOWN);
   const hidden = notices.length - shown.length;
   return (

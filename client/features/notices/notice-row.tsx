@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Mail, MailOpen } from 'lucide-react';
+import { AlarmClock, Mail, MailOpen } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
@@ -7,6 +7,8 @@ import { usePeople } from '#client/ui/people.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { When } from '#client/ui/when.tsx';
 import type { NoticeItem } from '#server/notifications/notifications.schema.ts';
+import { placeOf } from './place-of.ts';
+import { useNoticeWords } from './use-notice-words.ts';
 import classes from './inbox.module.css';
 
 type Props = { notice: NoticeItem; onOpen: () => void; onMark: (isRead: boolean) => void };
@@ -15,18 +17,25 @@ type Props = { notice: NoticeItem; onOpen: () => void; onMark: (isRead: boolean)
 export function NoticeRow({ notice, onOpen, onMark }: Props) {
   const t = useText('notices');
   const { personOf } = usePeople();
+  const { happened, said } = useNoticeWords();
   const actor = notice.actorId === null ? undefined : personOf(notice.actorId);
   const isUnread = notice.readAt === null;
   return (
     <li className={classes.row} data-unread={isUnread || undefined}>
       <Link {...placeOf(notice)} className={classes.link} data-notice onClick={onOpen}>
-        {actor !== undefined && <Avatar person={actor} size={28} isNamed={false} />}
+        {actor === undefined ? (
+          <span className={classes.clock}>
+            <AlarmClock size={16} strokeWidth={1.75} aria-hidden="true" />
+          </span>
+        ) : (
+          <Avatar person={actor} size={28} isNamed={false} />
+        )}
         <span className={classes.what}>
           <span className={classes.act}>
             {isUnread && <VisuallyHidden>{t('new')}</VisuallyHidden>}
-            {t(`did.${notice.kind}`, { name: actor?.name ?? t('common:unknownPerson') })}
+            {happened(notice)}
           </span>
-          <span className={classes.text}>{notice.body || notice.file?.name}</span>
+          <span className={classes.text}>{said(notice) || notice.file?.name}</span>
           <When at={notice.createdAt} className={classes.time} />
         </span>
       </Link>
@@ -41,14 +50,4 @@ export function NoticeRow({ notice, onOpen, onMark }: Props) {
       />
     </li>
   );
-}
-
-function placeOf({ subjectKind, subjectId, no }: NoticeItem) {
-  if (subjectKind === 'task')
-    return { to: '/tasks/$taskId', params: { taskId: subjectId } } as const;
-  return {
-    to: '/chat/$roomId',
-    params: { roomId: subjectId },
-    search: no === null ? {} : { no },
-  } as const;
 }

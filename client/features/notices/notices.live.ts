@@ -12,6 +12,7 @@ import {
   noticeKey,
   type NoticesReadData,
 } from '#server/notifications/notifications.schema.ts';
+import type { ReminderEventData } from '#server/reminders/reminders.schema.ts';
 import type { TaskEventData } from '#server/tasks/tasks.schema.ts';
 
 type Page = AnswerOf<'notifications.list'>;
@@ -39,14 +40,10 @@ export const noticesLive: Pick<LiveHandlers, 'notifications.list'> = {
           notice.id === message.id ? { ...notice, body, file } : notice,
         );
       }
-      case 'task.changed': {
-        const { id, title } = event.data as TaskEventData;
-        return changed(page, (notice) =>
-          notice.subjectId === id && notice.title !== title ? { ...notice, title } : notice,
-        );
-      }
+      case 'task.changed':
+        return named(page, event.data as TaskEventData);
       default:
-        return page;
+        return event.feature === 'reminders' ? named(page, event.data as ReminderEventData) : page;
     }
   },
 };
@@ -68,6 +65,12 @@ function withoutGone(page: Page, event: ChangeEvent): Page {
   if (event.feature !== 'notifications') return page;
   const items = page.items.filter(({ id, subjectId }) => id !== event.id && subjectId !== event.id);
   return items.length === page.items.length ? page : { ...page, items };
+}
+
+function named(page: Page, { id, title }: { id: string; title: string }): Page {
+  return changed(page, (notice) =>
+    notice.subjectId === id && notice.title !== title ? { ...notice, title } : notice,
+  );
 }
 
 function marked(notice: NoticeItem, { ids, readAt }: NoticesReadData): NoticeItem {

@@ -16,6 +16,18 @@ export const notices = {
     reply: '{{name}} answered you',
     comment_mention: '{{name}} called you in a comment',
     comment: '{{name}} left a comment',
+    assigned: '{{name}} gave you this task',
+    task_done: '{{name}} finished this task',
+    reminder_soon: 'Due soon: {{when}}',
+    summary: 'Some things are still open',
+  },
+  overdue: {
+    lateTasks_one: '{{count}} late task',
+    lateTasks_other: '{{count}} late tasks',
+    todaysTasks_one: '{{count}} due today',
+    todaysTasks_other: '{{count}} due today',
+    reminders_one: '{{count}} reminder waiting',
+    reminders_other: '{{count}} reminders waiting',
   },
   settings: {
     title: 'Notifications',

@@ -14,6 +14,15 @@ export const notices = {
     reply: '{{name}} 님이 내 말에 답했어요',
     comment_mention: '{{name}} 님이 댓글에서 나를 불렀어요',
     comment: '{{name}} 님이 댓글을 남겼어요',
+    assigned: '{{name}} 님이 이 일을 맡겼어요',
+    task_done: '{{name}} 님이 이 일을 끝냈어요',
+    reminder_soon: '곧 알릴 시간이에요: {{when}}',
+    summary: '챙길 일이 남아 있어요',
+  },
+  overdue: {
+    lateTasks_other: '늦은 일 {{count}}개',
+    todaysTasks_other: '오늘까지 {{count}}개',
+    reminders_other: '지난 리마인더 {{count}}개',
   },
   settings: {
     title: '알림',
