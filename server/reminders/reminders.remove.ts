@@ -4,6 +4,7 @@ import type { Position } from '#db/database.ts';
 import { reminders } from '#db/schema/reminders.ts';
 import type { Deps } from '../deps.ts';
 import { forbidden } from '../errors.ts';
+import { dropReminderNotices } from '../notifications/notifications.drop.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
 import { emitReminder, emitReminderRemoved } from './reminders.events.ts';
@@ -34,6 +35,7 @@ export async function removeReminder(
     await tx.update(reminders).set(after).where(eq(reminders.id, after.id));
     await forgetFalling(tx, after.id);
     emitReminderRemoved(tx, after);
+    await dropReminderNotices(tx, after.id, null);
     tx.audit('reminder.remove', { kind: 'reminder', id: after.id });
   });
   return { asOf };

@@ -6,11 +6,13 @@ import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { reminders } from '#db/schema/reminders.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden } from '../errors.ts';
+import { repeatOf } from '../repeat.ts';
+import { dropReminderNotices } from '../notifications/notifications.drop.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
 import { applied, changesOf, conflictsOf, startsAnew } from './reminders.change.ts';
 import { emitReminder } from './reminders.events.ts';
-import { newReminder, repeatOf, requireRecentStart } from './reminders.new.ts';
+import { newReminder, requireRecentStart } from './reminders.new.ts';
 import {
   forgetFalling,
   insertNamed,
@@ -88,6 +90,7 @@ export async function updateReminder(
     else if (startsAnew(before, changes)) await forgetFalling(tx, after.id);
     const people = await peopleOf(tx, [after.id], viewer.id);
     emitReminder(tx, 'reminder.changed', { before, item: toReminderItem(after, people, null) });
+    if (isForOthers) await dropReminderNotices(tx, after.id, after);
     const fields = changes.map(({ field }) => field);
     tx.audit(
       'reminder.update',
