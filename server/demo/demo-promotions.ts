@@ -35,11 +35,13 @@ function demoPromotion({ people, random, now }: DemoOffice, at: number): Promoti
     endsOn: at % 13 === 12 ? null : addDays(startsOn, days ?? 7),
     ownerId: owner.id,
     creatorId: owner.id,
+    resultNote: '',
     stoppedAt: at % 17 === 16 ? now : null,
     version: 1,
     fieldVersions: {},
     createdAt: now,
     updatedAt: now,
     removedAt: null,
+    removedById: null,
   };
 }

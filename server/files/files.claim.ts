@@ -8,7 +8,10 @@ import { toAttachedFile } from './files.row.ts';
 import type { AttachedFile } from './files.schema.ts';
 
 /** What a file can hang on: who sees that is said in files.visible.ts. */
-export type FileSubject = { kind: 'message' | 'comment' | 'room' | 'task'; id: string };
+export type FileSubject = {
+  kind: 'message' | 'comment' | 'room' | 'task' | 'promotion';
+  id: string;
+};
 
 /** In the order of `fileIds`. NOT_FOUND if one of them is not the viewer's own, or hangs somewhere already. */
 export async function claimFiles(

@@ -4,6 +4,7 @@ import { and, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
 import { messages, roomMembers } from '#db/schema/chat.ts';
 import { files } from '#db/schema/files.ts';
+import { promotions } from '#db/schema/promotions.ts';
 import { taskComments } from '#db/schema/tasks.ts';
 import { findMember } from '../chat/chat.visible.ts';
 import { notFound } from '../errors.ts';
@@ -39,6 +40,8 @@ async function isVisible(tx: Tx, viewer: Viewer, row: FileRow): Promise<boolean>
       return await seesComment(tx, viewer, subjectId);
     case 'room':
       return (await findMember(tx, viewer, subjectId)) !== undefined;
+    case 'promotion':
+      return await isPromotionThere(tx, subjectId);
     default:
       return false;
   }
@@ -70,4 +73,15 @@ async function seesComment(tx: Tx, viewer: Viewer, commentId: string): Promise<b
   if (comment === undefined) return false;
   await getVisibleTask(tx, viewer, comment.taskId);
   return true;
+}
+
+/** Promotions are everybody's, until they are removed. */
+async function isPromotionThere(tx: Tx, promotionId: string): Promise<boolean> {
+  const question = tx.prepared('files.promotion_is_there', (q) =>
+    q
+      .select({ id: promotions.id })
+      .from(promotions)
+      .where(and(eq(promotions.id, sql.placeholder('promotionId')), isNull(promotions.removedAt))),
+  );
+  return (await question.execute({ promotionId })).length > 0;
 }

@@ -15,6 +15,7 @@ const FIELDS = [
   'endsOn',
   'ownerId',
   'stopped',
+  'resultNote',
 ] as const satisfies Field[];
 
 export function changesOf(promotion: PromotionRow, patch: PromotionPatch): FieldChange[] {

@@ -1,6 +1,6 @@
 // The counts beside the filters, and how one change moves them: shared, so that a browser counts as the server does.
 import type { FilterCount, PromotionFacts, PromotionFilters } from './promotions.schema.ts';
-import { statusOn } from './promotions.status.schema.ts';
+import { endsSoon, statusOn } from './promotions.status.schema.ts';
 
 /** In the order of the names' characters, without those that nothing has. */
 export function countsByName(counts: ReadonlyMap<string, number>): FilterCount[] {
@@ -25,15 +25,17 @@ export function recounted<F extends PromotionFilters>(
   return {
     ...filters,
     statuses,
+    endingSoon: filters.endingSoon + Number(after.soon) - Number(before?.soon ?? false),
     categories: moved(filters.categories, before?.categories ?? [], after.categories),
     channels: moved(filters.channels, before?.channels ?? [], after.channels),
   };
 }
 
 function countedAs(facts: PromotionFacts, day: string) {
-  const status = statusOn(facts, day);
+  const [status, soon] = [statusOn(facts, day), endsSoon(facts, day)];
   const [categories, channels] = [[facts.category], facts.channels];
-  return { status, categories, channels, key: JSON.stringify([status, categories, channels]) };
+  const key = JSON.stringify([status, soon, categories, channels]);
+  return { status, soon, categories, channels, key };
 }
 
 function moved(counts: FilterCount[], before: string[], after: string[]): FilterCount[] {

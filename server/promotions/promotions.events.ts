@@ -3,12 +3,15 @@
 import type { WriteTx } from '#db/database.ts';
 import { topics } from '../live/audience.ts';
 import { factsOf, type PromotionRow, toPromotionItem } from './promotions.row.ts';
-import type { PromotionEventData } from './promotions.schema.ts';
+import type { PromotionDetail, PromotionEventData } from './promotions.schema.ts';
 
-/** `before` is null for a new one. */
-export function emitPromotion(tx: WriteTx, before: PromotionRow | null, after: PromotionRow): void {
+type LongParts = Partial<Pick<PromotionDetail, 'resultNote' | 'files'>>;
+type Change = { before: PromotionRow | null; after: PromotionRow; longParts?: LongParts };
+
+/** `before` is null for one that was not there; `longParts` travel only when they changed. */
+export function emitPromotion(tx: WriteTx, { before, after, longParts }: Change): void {
   const was = before === null ? null : factsOf(before);
-  const data: PromotionEventData = { ...toPromotionItem(after), was };
+  const data: PromotionEventData = { ...toPromotionItem(after), ...longParts, was };
   tx.emit({
     feature: 'promotions',
     kind: before === null ? 'promotion.created' : 'promotion.changed',

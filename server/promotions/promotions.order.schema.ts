@@ -3,8 +3,8 @@
 // The order: what ends last comes first, an open end before every day, and among equals the larger id. So everything
 // that is over comes after everything that runs or is still to come, and the newest of it first.
 import { decodeCursor } from '../cursor.schema.ts';
-import type { ListPromotionsInput, PromotionItem } from './promotions.schema.ts';
-import { overlaps, statusOn } from './promotions.status.schema.ts';
+import type { PromotionFacts, PromotionFilter, PromotionItem } from './promotions.schema.ts';
+import { endsSoon, overlaps, statusOn } from './promotions.status.schema.ts';
 
 /** When a promotion without an end is over, for sorting: after every day. */
 const OPEN_END = '9999-12-31';
@@ -28,11 +28,21 @@ export function searchFold(promotion: Pick<PromotionItem, 'title' | 'body'>): st
   return `${promotion.title}\n${promotion.body}`.toLowerCase();
 }
 
-export type PromotionFilter = Omit<ListPromotionsInput, 'cursor' | 'limit'>;
-
 /** Whether a promotion belongs to what was asked for; `today` in Seoul decides its status. */
 export function matchesPromotionFilter(
   promotion: PromotionItem,
+  filter: PromotionFilter,
+  today: string,
+): boolean {
+  return (
+    matchesFacts(promotion, filter, today) &&
+    (filter.text === undefined || searchFold(promotion).includes(filter.text.toLowerCase()))
+  );
+}
+
+/** The same but for the words, which facts do not say. */
+export function matchesFacts(
+  promotion: PromotionFacts,
   filter: PromotionFilter,
   today: string,
 ): boolean {
@@ -41,8 +51,10 @@ export function matchesPromotionFilter(
     (filter.channel === undefined || promotion.channels.includes(filter.channel)) &&
     (filter.on === undefined || statusOn(promotion, filter.on) === 'running') &&
     overlaps(promotion, filter) &&
-    (filter.status === undefined || statusOn(promotion, today) === filter.status) &&
-    (filter.text === undefined || searchFold(promotion).includes(filter.text.toLowerCase()))
+    (filter.startsOn === undefined || promotion.startsOn === filter.startsOn) &&
+    (filter.endsOn === undefined || promotion.endsOn === filter.endsOn) &&
+    (filter.endingSoon !== true || endsSoon(promotion, today)) &&
+    (filter.status === undefined || statusOn(promotion, today) === filter.status)
   );
 }
 

@@ -23,8 +23,10 @@ export const promotionColumns = {
 /** What changing one needs besides. */
 export const changeableColumns = {
   ...promotionColumns,
+  resultNote: promotions.resultNote,
   fieldVersions: promotions.fieldVersions,
   removedAt: promotions.removedAt,
+  removedById: promotions.removedById,
 };
 
 export type PromotionRow = Pick<typeof promotions.$inferSelect, keyof typeof changeableColumns>;

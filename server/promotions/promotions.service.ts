@@ -1,4 +1,4 @@
-// Creating, changing, copying and removing promotions. What it depends on is read inside the write.
+// Creating, changing and copying promotions. What it depends on is read inside the write.
 import type { Position } from '#db/database.ts';
 import { insertedOrFound } from '#db/inserted-or-found.ts';
 import type { Deps } from '../deps.ts';
@@ -7,14 +7,13 @@ import { seoulDay } from '../seoul.schema.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
 import { applied, changesOf, conflictsOf } from './promotions.change.ts';
-import { emitPromotion, emitPromotionRemoved } from './promotions.events.ts';
+import { emitPromotion } from './promotions.events.ts';
 import { promotionAbilities } from './promotions.policy.ts';
 import { type PromotionRow, toPromotionItem } from './promotions.row.ts';
 import type {
   CreatePromotionInput,
   DuplicatePromotionInput,
   PromotionItem,
-  RemovePromotionInput,
   UpdatePromotionInput,
 } from './promotions.schema.ts';
 import { endsBeforeItStarts, statusOn } from './promotions.status.schema.ts';
@@ -41,7 +40,7 @@ export async function createPromotion(
       if (existing !== undefined) return repeated(viewer, existing);
       const row = newPromotion(viewer, input, tx.now);
       await insertPromotion(tx, row);
-      emitPromotion(tx, null, row);
+      emitPromotion(tx, { before: null, after: row });
       tx.audit('promotion.create', subjectOf(row), { title: row.title });
       return toPromotionItem(row);
     });
@@ -61,13 +60,14 @@ export async function updatePromotion(
     const changes = changesOf(before, input.patch);
     if (changes.length === 0) return toPromotionItem(before);
     if (conflictsOf(before, changes, input.version).length > 0)
-      throw conflict('field_conflict', toPromotionItem(before));
+      throw conflict('field_conflict', { ...toPromotionItem(before), ...noteOf(before) });
     const after = applied(before, changes, tx.now);
     requireOrder(after);
     requireStoppable(before, after, tx.now);
     if (after.ownerId !== before.ownerId) await requireActivePerson(tx, after.ownerId);
     await storePromotion(tx, before, after);
-    emitPromotion(tx, before, after);
+    const longParts = after.resultNote === before.resultNote ? {} : noteOf(after);
+    emitPromotion(tx, { before, after, longParts });
     tx.audit('promotion.update', subjectOf(after), { changes });
     return toPromotionItem(after);
   });
@@ -90,28 +90,12 @@ export async function duplicatePromotion(
       const given = { id, title, body, category, channels, startsOn, endsOn };
       const row = newPromotion(viewer, given, tx.now);
       await insertPromotion(tx, row);
-      emitPromotion(tx, null, row);
+      emitPromotion(tx, { before: null, after: row });
       tx.audit('promotion.duplicate', subjectOf(row), { from: input.id, title });
       return toPromotionItem(row);
     });
   const { value, asOf } = await insertedOrFound(copy);
   return { item: value, asOf };
-}
-
-export async function removePromotion(
-  deps: Deps,
-  viewer: Viewer,
-  input: RemovePromotionInput,
-): Promise<{ asOf: Position }> {
-  const { asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
-    const before = await lockPromotion(tx, input.id);
-    if (!promotionAbilities(viewer, before).remove) throw forbidden('promotion_not_yours');
-    const after = { ...before, removedAt: tx.now, updatedAt: tx.now, version: before.version + 1 };
-    await storePromotion(tx, before, after);
-    emitPromotionRemoved(tx, after);
-    tx.audit('promotion.remove', subjectOf(after), { title: after.title });
-  });
-  return { asOf };
 }
 
 function actOf(viewer: Viewer, input: { mutationId?: string | undefined }) {
@@ -120,6 +104,10 @@ function actOf(viewer: Viewer, input: { mutationId?: string | undefined }) {
 
 function subjectOf(row: PromotionRow) {
   return { kind: 'promotion', id: row.id };
+}
+
+function noteOf({ resultNote }: PromotionRow) {
+  return { resultNote };
 }
 
 function repeated(viewer: Viewer, existing: PromotionRow): PromotionItem {
@@ -155,11 +143,13 @@ function newPromotion(
     endsOn,
     ownerId: viewer.id,
     creatorId: viewer.id,
+    resultNote: '',
     stoppedAt: null,
     version: 1,
     fieldVersions: {},
     createdAt: now,
     updatedAt: now,
     removedAt: null,
+    removedById: null,
   };
 }

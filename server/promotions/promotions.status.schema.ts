@@ -1,4 +1,5 @@
 // Whether a promotion runs is never stored: it follows from its days and the Seoul day it is. Shared with the screens.
+import { addDays } from '../seoul.schema.ts';
 import type { PromotionFacts, PromotionStatus } from './promotions.schema.ts';
 
 type Period = Pick<PromotionFacts, 'startsOn' | 'endsOn'>;
@@ -12,6 +13,21 @@ export function statusOn(
   if (promotion.startsOn !== null && day < promotion.startsOn) return 'scheduled';
   if (promotion.endsOn !== null && day > promotion.endsOn) return 'ended';
   return 'running';
+}
+
+/** With so many days left, today among them, it ends soon. */
+export const DAYS_LEFT_SOON = 3;
+
+/** Never stored, and no status of its own: it runs, but not much longer. */
+export function endsSoon(
+  promotion: Period & Pick<PromotionFacts, 'stoppedAt'>,
+  day: string,
+): boolean {
+  return (
+    statusOn(promotion, day) === 'running' &&
+    promotion.endsOn !== null &&
+    promotion.endsOn <= addDays(day, DAYS_LEFT_SOON - 1)
+  );
 }
 
 /** Whether the promotion's days and those from `from` to `to` have one in common; absent = open. */

@@ -52,6 +52,7 @@ test('a new promotion is sent as it was entered, and stays when it is refused', 
     categories: [{ name: '할인', count: 1 }],
     channels: [{ name: '매장', count: 1 }],
     statuses: { scheduled: 0, running: 1, ended: 0, stopped: 0 },
+    endingSoon: 0,
   };
   const { user } = renderApp(
     <NewPromotionDialog isOpen counts={counts} onClose={onClose} onCreate={onCreate} />,

@@ -53,7 +53,7 @@ test('an event that is older than the row leaves the answer as it is', () => {
   const page = { items: [{ ...first, version: 5 }], nextCursor: null, asOf };
   const old = changed({ ...first, title: '옛 이름', version: 4 });
   expect(listed(page, old, { input: {}, viewer, now })).toBe(page);
-  const answer = { item: { ...first, version: 5 }, asOf };
+  const answer = { item: { ...first, version: 5, resultNote: '', files: [] }, asOf };
   const input = { id: first.id };
   expect(promotionsLive['promotions.get'](answer, old, { input, viewer, now })).toBe(answer);
 });
@@ -71,6 +71,7 @@ test('the counts stand still when a change does not touch them', () => {
     categories: [{ name: '할인', count: 2 }],
     channels: [{ name: '매장', count: 2 }],
     statuses: { scheduled: 0, running: 2, ended: 0, stopped: 0 },
+    endingSoon: 0,
     asOf,
   };
   const question = { input: undefined, viewer, now };

@@ -5,10 +5,13 @@ import { isPostgres } from '#db/schema/kit.ts';
 import {
   comparePromotionKeys,
   matchesPromotionFilter,
-  type PromotionFilter,
   promotionKey,
 } from '#server/promotions/promotions.order.schema.ts';
-import { PROMOTION_STATUSES, type PromotionItem } from '#server/promotions/promotions.schema.ts';
+import {
+  PROMOTION_STATUSES,
+  type PromotionFilter,
+  type PromotionItem,
+} from '#server/promotions/promotions.schema.ts';
 import { recounted } from '#server/promotions/promotions.counts.schema.ts';
 import { expectNoFullScan, recordStatements } from '#tests/support/explain.ts';
 import { newPromotion } from '#tests/support/new-promotion.ts';
@@ -47,7 +50,10 @@ const filter = fc.record(
     on: day,
     from: day,
     to: day,
+    startsOn: day,
+    endsOn: day,
     status: fc.constantFrom(...PROMOTION_STATUSES),
+    endingSoon: fc.boolean(),
     text: fc.constantFrom('세일', '%', '_', 'sale', '!', 'A_B', 'i̇', '세일\n전'),
   },
   { requiredKeys: [] },
@@ -116,11 +122,13 @@ test('the counts beside the filters are those of the lists they lead to', async 
     expect((await allPages(call, { channel: name }, 200)).length).toBe(count);
   for (const status of PROMOTION_STATUSES)
     expect((await allPages(call, { status }, 200)).length).toBe(filters.statuses[status]);
+  expect((await allPages(call, { endingSoon: true }, 200)).length).toBe(filters.endingSoon);
   const none = {
     day: TODAY,
     categories: [],
     channels: [],
     statuses: { scheduled: 0, running: 0, ended: 0, stopped: 0 },
+    endingSoon: 0,
   };
   const { asOf: _asOf, ...counted } = filters;
   expect(items.reduce((counts, item) => recounted(counts, null, item), none)).toEqual(counted);
@@ -138,6 +146,9 @@ test('every kind of list, and the counts, are answered from an index', async () 
     { on: TODAY },
     { from: TODAY, to: TODAY },
     { text: '세일' },
+    { startsOn: TODAY, on: TODAY },
+    { endsOn: TODAY, on: TODAY },
+    { endingSoon: true },
     ...PROMOTION_STATUSES.map((status) => ({ status })),
   ];
   seen.take();
@@ -147,6 +158,10 @@ test('every kind of list, and the counts, are answered from an index', async () 
     await call.promotions.list({ ...asked, cursor });
   }
   await call.promotions.filters();
+  await call.promotions.counts({ filters: asks });
+  const wanted = { category: '할인', channels: ['매장', '앱'], startsOn: TODAY, endsOn: TODAY };
+  await call.promotions.overlaps({ ...wanted, exceptId: newPromotion().id });
+  await call.promotions.overlaps({ ...wanted, startsOn: null, endsOn: null });
   await call.promotions.get({ id: newPromotion().id }).catch(() => null);
 
   const statements = seen.take();

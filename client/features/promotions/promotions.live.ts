@@ -5,18 +5,30 @@ import { recounted } from '#server/promotions/promotions.counts.schema.ts';
 import {
   comparePromotionKeys,
   decodePromotionCursor,
+  matchesFacts,
   matchesPromotionFilter,
   type PromotionKey,
   promotionKey,
 } from '#server/promotions/promotions.order.schema.ts';
-import type { PromotionEventData, PromotionItem } from '#server/promotions/promotions.schema.ts';
+import { isInTheWay } from '#server/promotions/promotions.overlaps.schema.ts';
+import {
+  PROMOTION_OVERLAPS_MAX,
+  type PromotionEventData,
+  type PromotionFilter,
+  type PromotionItem,
+} from '#server/promotions/promotions.schema.ts';
 import { seoulDay } from '#server/seoul.schema.ts';
 
-type PromotionPaths = 'promotions.list' | 'promotions.get' | 'promotions.filters';
+type PromotionPaths =
+  | 'promotions.list'
+  | 'promotions.get'
+  | 'promotions.filters'
+  | 'promotions.counts'
+  | 'promotions.overlaps';
 
 export const promotionsLive: Pick<LiveHandlers, PromotionPaths> = {
   'promotions.list': (page, event, { input = {}, now }) => {
-    if (event.kind === 'day.began') return input.status === undefined ? page : 'ask again';
+    if (event.kind === 'day.began') return isOfToday(input) ? 'ask again' : page;
     if (event.feature !== 'promotions') return page;
     const row = event.gone ? null : itemOf(event.data as PromotionEventData);
     const belongs = row !== null && matchesPromotionFilter(row, input, seoulDay(now));
@@ -33,7 +45,10 @@ export const promotionsLive: Pick<LiveHandlers, PromotionPaths> = {
   'promotions.get': (answer, event, { input }) => {
     const isOther = event.feature !== 'promotions' || event.id !== input.id;
     if (isOther || event.version <= answer.item.version) return answer;
-    return event.gone ? 'ask again' : { ...answer, item: itemOf(event.data as PromotionEventData) };
+    if (event.gone) return 'ask again';
+    const data = event.data as PromotionEventData;
+    const { resultNote = answer.item.resultNote, files = answer.item.files } = data;
+    return { ...answer, item: { ...itemOf(data), resultNote, files } };
   },
 
   'promotions.filters': (answer, event) => {
@@ -43,9 +58,53 @@ export const promotionsLive: Pick<LiveHandlers, PromotionPaths> = {
     const data = event.data as PromotionEventData;
     return recounted(answer, data.was, data);
   },
+
+  'promotions.counts': (answer, event, { input: { filters }, now }) => {
+    if (event.kind === 'day.began') return filters.some(isOfToday) ? 'ask again' : answer;
+    if (event.feature !== 'promotions') return answer;
+    // A removal does not say what it was, nor a change which words there were.
+    if (event.gone || filters.some(({ text }) => text !== undefined)) return 'ask again';
+    const data = event.data as PromotionEventData;
+    const today = seoulDay(now);
+    const moves = filters.map((filter) => {
+      const was = data.was !== null && matchesFacts(data.was, filter, today);
+      return Number(matchesFacts(data, filter, today)) - Number(was);
+    });
+    if (moves.every((move) => move === 0)) return answer;
+    return { ...answer, counts: answer.counts.map((count, at) => count + (moves[at] ?? 0)) };
+  },
+
+  'promotions.overlaps': (answer, event, { input }) => {
+    if (event.feature !== 'promotions' || event.id === input.exceptId) return answer;
+    const row = event.gone ? null : itemOf(event.data as PromotionEventData);
+    const page = changePage(
+      { ...answer, nextCursor: null },
+      {
+        id: event.id,
+        version: event.version,
+        row: row !== null && isInTheWay(row, input) ? row : null,
+        keyOf: promotionKey,
+        compare: comparePromotionKeys,
+        stretch: { from: null, to: null },
+      },
+    );
+    const { items } = page;
+    if (
+      items.every((item, at) => item === answer.items[at]) &&
+      items.length === answer.items.length
+    )
+      return answer;
+    const isCut = Math.max(items.length, answer.items.length) >= PROMOTION_OVERLAPS_MAX;
+    return isCut ? 'ask again' : { ...answer, items };
+  },
 };
 
-function itemOf({ was: _was, ...item }: PromotionEventData): PromotionItem {
+function isOfToday(filter: PromotionFilter): boolean {
+  return filter.status !== undefined || filter.endingSoon === true;
+}
+
+function itemOf(data: PromotionEventData): PromotionItem {
+  const { was: _was, resultNote: _note, files: _files, ...item } = data;
   return item;
 }
 
