@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 
 export const PAGE_DEFAULT = 50;
 export const PAGE_MAX = 200;
+/** Of a rule by which something repeats. */
+export const REPEAT_MAX = 200;
 
 /** Made by whoever creates the thing, so that a retry is the same insert. */
 export const id = z

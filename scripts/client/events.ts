@@ -19,13 +19,15 @@ import type { Me, PersonItem, RightsChange } from '#server/people/people.schema.
 import type { PromotionEventData } from '#server/promotions/promotions.schema.ts';
 import type { ReminderEventData } from '#server/reminders/reminders.schema.ts';
 import type { CommentEventData, TaskEventData } from '#server/tasks/tasks.schema.ts';
+import type { TaskSeenData } from '#server/tasks/tasks.unseen.schema.ts';
 import type { TeamItem } from '#server/teams/teams.schema.ts';
 import type { TokenItem } from '#server/tokens/tokens.schema.ts';
 
 /** Every kind of event; a test holds this against what the server emits. */
 type Kinds = {
   tasks: Of<'task.created' | 'task.changed' | 'task.removed' | 'task.purged', TaskEventData> &
-    Of<'comment.posted', CommentEventData>;
+    Of<'comment.posted', CommentEventData> &
+    Of<'task.seen', TaskSeenData>;
   chat: Of<
     'message.posted' | 'message.edited' | 'message.removed' | 'message.reacted' | 'message.pinned',
     Message

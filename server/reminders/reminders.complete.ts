@@ -10,7 +10,7 @@ import { writeAs } from '../write-as.ts';
 import { emitReminder, emitToPerson } from './reminders.events.ts';
 import { endSnoozesOf, forgetFalling, peopleOf } from './reminders.people.ts';
 import { reminderAbilities } from './reminders.policy.ts';
-import { nextTime } from './reminders.repeat.ts';
+import { nextTime } from '../repeat.ts';
 import { type ReminderRow, toReminderItem } from './reminders.row.ts';
 import type {
   CompleteReminderInput,

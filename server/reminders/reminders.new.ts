@@ -3,7 +3,6 @@ import { badRequest } from '../errors.ts';
 import { searchKey } from '../search-key.schema.ts';
 import type { Viewer } from '../viewer.ts';
 import { recipientsOf, subjectColumns } from './reminders.change.ts';
-import { canonicalRepeat } from './reminders.repeat.ts';
 import type { ReminderRow } from './reminders.row.ts';
 import type { CreateReminderInput } from './reminders.schema.ts';
 import { warnAtOf } from './reminders.warn-at.ts';
@@ -37,14 +36,6 @@ export function newReminder(
     removedAt: null,
     removedById: null,
   };
-}
-
-export function repeatOf(repeat: string | null | undefined): string | null | undefined {
-  if (repeat === null || repeat === undefined) return repeat;
-  const rule = canonicalRepeat(repeat);
-  if (rule === undefined)
-    throw badRequest('invalid_repeat', { repeat: ['must be a rule like FREQ=WEEKLY;BYDAY=MO'] });
-  return rule;
 }
 
 const OLDEST_START_MS = 2 * 366 * 86_400_000;

@@ -1,9 +1,17 @@
 // Reminders on the wire: limits, inputs, shapes.
 import * as z from 'zod/mini';
-import { cursor, id, instant, limit, mutationId, PAGE_DEFAULT, text } from '../atoms.schema.ts';
+import {
+  cursor,
+  id,
+  instant,
+  limit,
+  mutationId,
+  PAGE_DEFAULT,
+  REPEAT_MAX,
+  text,
+} from '../atoms.schema.ts';
 
 export const REMINDER_TITLE_MAX = 200;
-export const REMINDER_REPEAT_MAX = 200;
 const REMINDER_PEOPLE_MAX = 100;
 /** Thirty days. */
 export const REMINDER_WARN_MAX_MINUTES = 43_200;
@@ -50,7 +58,7 @@ export type ReminderEventData = ReminderItem;
 
 const state = z.enum(REMINDER_STATES, { error: `must be one of ${REMINDER_STATES.join(', ')}` });
 const forUserIds = z.array(id).check(z.maxLength(REMINDER_PEOPLE_MAX));
-const repeat = z.nullable(text(REMINDER_REPEAT_MAX));
+const repeat = z.nullable(text(REPEAT_MAX));
 const warnMinutes = z.nullable(z.int().check(z.gte(1), z.lte(REMINDER_WARN_MAX_MINUTES)));
 const subject = z.nullable(z.object({ kind: z.enum(REMINDER_SUBJECTS), id }));
 

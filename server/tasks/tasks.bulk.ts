@@ -3,12 +3,14 @@ import type { Position, WriteTx } from '#db/database.ts';
 import type { Deps } from '../deps.ts';
 import { badRequest, forbidden, notFound } from '../errors.ts';
 import { dropTaskNotices } from '../notifications/notifications.drop.ts';
+import { noticeTask } from '../notifications/notifications.tasks.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
 import type { BulkPatch, BulkUpdateInput } from './tasks.bulk.schema.ts';
 import { applied, changesOf } from './tasks.change.ts';
 import { emitTask } from './tasks.events.ts';
 import { taskAbilities } from './tasks.policy.ts';
+import { goOn } from './tasks.repeat.ts';
 import { type TaskRow, toTaskItem } from './tasks.row.ts';
 import { type TaskItem, type TaskPatch, TASK_LABELS_MAX } from './tasks.schema.ts';
 import { requireTeamAndPeople, storeTask } from './tasks.store.ts';
@@ -60,6 +62,8 @@ async function changeOne(
   await storeTask(tx, after, { changes, actorId: act.actorId });
   emitTask(tx, 'task.changed', { before, after });
   await dropTaskNotices(tx, before, after);
+  await noticeTask(tx, { actorId: act.actorId, before, after });
+  await goOn(tx, { before, after, changes, actorId: act.actorId });
   tx.audit('task.bulk_update', { kind: 'task', id: after.id }, { changes });
   return after;
 }

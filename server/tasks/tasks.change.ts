@@ -16,6 +16,8 @@ type Field =
   | 'assigneeId'
   | 'due'
   | 'labels'
+  | 'repeat'
+  | 'repeatFrom'
   | 'watcherIds'
   | 'checklistItems';
 
@@ -44,6 +46,8 @@ export function changesOf(
     task.watcherIds,
     patch.watcherIds === undefined ? undefined : unique(patch.watcherIds),
   );
+  compare('repeat', task.repeat, patch.repeat);
+  compare('repeatFrom', task.repeatFrom, patch.repeatFrom);
   compare('checklistItems', checklist, patch.checklistItems);
   return wanted;
 }
@@ -67,7 +71,22 @@ export function applied(task: TaskRow, changes: FieldChange[], now: Date): TaskR
   const row = next as TaskRow;
   const fieldVersions = { ...task.fieldVersions };
   for (const { field } of changes) fieldVersions[field] = version;
-  return { ...row, ...derived(row, task, now), fieldVersions };
+  if (ruleSpent(task, changes) === null)
+    return { ...row, ...derived(row, task, now), fieldVersions };
+  fieldVersions['repeat'] = version;
+  return { ...row, ...derived(row, task, now), repeat: null, fieldVersions };
+}
+
+export type SpentRule = { repeat: string; repeatFrom: TaskRow['repeatFrom'] };
+
+/** The rule that is spent by these changes: they finish a task that repeats. */
+export function ruleSpent(before: TaskRow, changes: FieldChange[]): SpentRule | null {
+  const changed = (field: FieldChange['field']) => changes.find((change) => change.field === field);
+  if (changed('status')?.after !== 'done') return null;
+  const repeat = changed('repeat') === undefined ? before.repeat : changed('repeat')?.after;
+  const repeatFrom = changed('repeatFrom')?.after ?? before.repeatFrom;
+  if (typeof repeat !== 'string') return null;
+  return { repeat, repeatFrom: repeatFrom as TaskRow['repeatFrom'] };
 }
 
 function derived(row: TaskRow, before: TaskRow, now: Date) {

@@ -12,6 +12,7 @@ import { emitComment, emitTask } from './tasks.events.ts';
 import { taskAbilities } from './tasks.policy.ts';
 import { toComment } from './tasks.row.ts';
 import type { AddCommentInput, TaskComment } from './tasks.schema.ts';
+import { markUnseen } from './tasks.unseen.ts';
 import { lockVisibleTask } from './tasks.visible.ts';
 
 /** A retry with the same id returns the comment that is already there. */
@@ -59,6 +60,7 @@ export async function addComment(
         .where(eq(tasks.id, before.id));
       emitComment(tx, after, row);
       emitTask(tx, 'task.changed', { before, after });
+      await markUnseen(tx, after, { actorId: viewer.id });
       await noticeComment(tx, after, row);
       tx.audit(
         'task.comment',

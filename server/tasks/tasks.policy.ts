@@ -1,5 +1,5 @@
 // Who may see a task and do what with it. Pure; the screens ask the same functions.
-import type { TaskScope, TaskScoped } from './tasks.schema.ts';
+import type { TaskEventData, TaskScope, TaskScoped } from './tasks.schema.ts';
 
 type Person = { id: string; role: 'staff' | 'admin'; teamId: string | null };
 
@@ -20,7 +20,21 @@ export function taskAbilities(viewer: Person, task: TaskScope) {
   return { edit: canSeeTask(viewer, task), comment: canSeeTask(viewer, task), remove: isClose };
 }
 
-/** At delivery: of a task itself, or of something that hangs on one. */
+/** Those who are to know when it changes: they see it all, whatever their team. */
+export function concernedBy({ creatorId, assigneeId, watcherIds }: TaskScope): string[] {
+  return [...new Set([creatorId, ...(assigneeId === null ? [] : [assigneeId]), ...watcherIds])];
+}
+
+const PLACE_ONLY = new Set(['rank', 'version', 'updatedAt']);
+
+/** Whether an event tells of more than another place among the tasks. */
+export function isNews({ was, ...data }: TaskEventData): boolean {
+  if (was === null || 'description' in data || 'checklistItems' in data) return true;
+  return Object.keys(was).some((name) => !PLACE_ONLY.has(name));
+}
+
+/** At delivery: of a task itself, of something that hangs on one, or of what somebody has seen. */
 export function seesTask(viewer: Person, data: TaskScoped): boolean {
+  if ('userId' in data) return viewer.id === data.userId;
   return canSeeTask(viewer, 'scope' in data ? data.scope : data);
 }

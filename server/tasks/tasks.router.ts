@@ -23,6 +23,8 @@ import {
 import { createTask, updateTask } from './tasks.service.ts';
 import { trashInput } from './tasks.trash.schema.ts';
 import { listTrash, removeTask, restoreTask } from './tasks.trash.ts';
+import { markSeenInput } from './tasks.unseen.schema.ts';
+import { listUnseen, markSeen } from './tasks.unseen.ts';
 
 export const tasksRouter = router({
   list: staffProcedure
@@ -55,6 +57,10 @@ export const tasksRouter = router({
   trash: staffProcedure
     .input(trashInput)
     .query(({ ctx, input }) => listTrash(ctx.deps, ctx.viewer, input)),
+  unseen: staffProcedure.query(({ ctx }) => listUnseen(ctx.deps, ctx.viewer)),
+  markSeen: staffProcedure
+    .input(markSeenInput)
+    .mutation(({ ctx, input }) => markSeen(ctx.deps, ctx.viewer, input)),
   comments: staffProcedure
     .input(commentsInput)
     .query(({ ctx, input }) => listComments(ctx.deps, ctx.viewer, input)),

@@ -8,9 +8,11 @@ import {
   limit,
   mutationId,
   optionalText,
+  REPEAT_MAX,
   text,
 } from '../atoms.schema.ts';
 import { type AttachedFile, fileIds } from '../files/files.schema.ts';
+import type { TaskSeenData } from './tasks.unseen.schema.ts';
 
 export const TASK_TITLE_MAX = 200;
 export const TASK_DESCRIPTION_MAX = 20_000;
@@ -47,6 +49,9 @@ export type TaskItem = TaskScope & {
   /** Set whenever it has a date: the Seoul day it is due; `dueAt` too when it is due at a moment of that day. */
   dueOn: string | null;
   dueAt: Date | null;
+  /** An RRULE: when it is done, the next one is made, counted from its due day or from the day it was done. */
+  repeat: string | null;
+  repeatFrom: 'due' | 'done';
   rank: string;
   commentCount: number;
   checklist: { done: number; total: number };
@@ -86,10 +91,12 @@ export type TaskComment = {
 export type TaskEventData = TaskItem &
   Partial<Pick<TaskDetail, 'description' | 'checklistItems'>> & { was: Partial<TaskItem> | null };
 export type CommentEventData = TaskComment & { scope: TaskScope };
-export type TaskScoped = TaskEventData | CommentEventData;
+export type TaskScoped = TaskEventData | CommentEventData | TaskSeenData;
 
 const status = z.enum(TASK_STATUSES, { error: `must be one of ${TASK_STATUSES.join(', ')}` });
 const priority = z.enum(TASK_PRIORITIES, { error: `must be one of ${TASK_PRIORITIES.join(', ')}` });
+const repeat = z.nullable(text(REPEAT_MAX));
+const repeatFrom = z.enum(['due', 'done']);
 const labels = z.array(text(TASK_LABEL_MAX)).check(z.maxLength(TASK_LABELS_MAX));
 const watcherIds = z.array(id).check(z.maxLength(TASK_WATCHERS_MAX));
 const checklistItems = z
@@ -135,6 +142,8 @@ export const createTaskInput = z.object({
   assigneeId: z._default(z.nullable(id), null),
   dueOn: z._default(z.nullable(day), null),
   dueAt: z._default(z.nullable(instant), null),
+  repeat: z._default(repeat, null),
+  repeatFrom: z._default(repeatFrom, 'due'),
   labels: z._default(labels, []),
   watcherIds: z._default(watcherIds, []),
   links: z._default(links, []),
@@ -151,6 +160,8 @@ const taskPatch = z
     assigneeId: z.optional(z.nullable(id)),
     dueOn: z.optional(z.nullable(day)),
     dueAt: z.optional(z.nullable(instant)),
+    repeat: z.optional(repeat),
+    repeatFrom: z.optional(repeatFrom),
     labels: z.optional(labels),
     watcherIds: z.optional(watcherIds),
     checklistItems: z.optional(checklistItems),

@@ -6,6 +6,8 @@ import { tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden } from '../errors.ts';
 import { dropTaskNotices } from '../notifications/notifications.drop.ts';
+import { noticeTask } from '../notifications/notifications.tasks.ts';
+import { repeatOf } from '../repeat.ts';
 import { searchKey } from '../search-key.schema.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
@@ -15,9 +17,11 @@ import { linkTask } from './tasks.links.ts';
 import { dueBy, NO_DATE } from './tasks.order.schema.ts';
 import { taskAbilities } from './tasks.policy.ts';
 import { rankOnTop } from './tasks.ranks.ts';
+import { goOn } from './tasks.repeat.ts';
 import { type TaskRow, toTaskItem } from './tasks.row.ts';
 import type { CreateTaskInput, TaskItem, UpdateTaskInput } from './tasks.schema.ts';
 import { checklistOf, insertTask, requireTeamAndPeople, storeTask } from './tasks.store.ts';
+import { markUnseen } from './tasks.unseen.ts';
 import { lockVisibleTask } from './tasks.visible.ts';
 
 type Changed = { item: TaskItem; asOf: Position };
@@ -35,8 +39,10 @@ export async function createTask(
       await requireTeamAndPeople(tx, { teamId: input.teamId, personIds: peopleNamed(input) });
       const row = newTask(input, { creatorId: viewer.id, rank: await rankOnTop(tx), now: tx.now });
       await insertTask(tx, row);
+      await markUnseen(tx, row, { actorId: viewer.id });
       await linkTask(tx, viewer, { taskId: row.id, links: input.links });
       emitTask(tx, 'task.created', { after: row, longParts: { description: row.description } });
+      await noticeTask(tx, { actorId: viewer.id, before: null, after: row });
       tx.audit(
         'task.create',
         { kind: 'task', id: row.id },
@@ -59,7 +65,8 @@ export async function updateTask(
       const before = await lockVisibleTask(tx, viewer, input.id);
       if (!taskAbilities(viewer, before).edit) throw forbidden('task_not_yours');
       const checklist = await checklistOf(tx, before.id);
-      const changes = changesOf(before, checklist, input.patch);
+      const repeat = repeatOf(input.patch.repeat);
+      const changes = changesOf(before, checklist, { ...input.patch, repeat });
       if (changes.length === 0) return toTaskItem(before);
       if (conflictsOf(before, changes, input.version).length > 0)
         throw conflict('field_conflict', currentOf(before, checklist));
@@ -71,6 +78,8 @@ export async function updateTask(
       await storeTask(tx, after, { changes, actorId: viewer.id });
       emitTask(tx, 'task.changed', { before, after, longParts: longParts(input) });
       await dropTaskNotices(tx, before, after);
+      await noticeTask(tx, { actorId: viewer.id, before, after });
+      await goOn(tx, { before, after, changes, actorId: viewer.id });
       tx.audit('task.update', { kind: 'task', id: after.id }, { changes });
       return toTaskItem(after);
     });
@@ -117,8 +126,8 @@ function newTask(
     title: input.title,
     titleFold: input.title.toLowerCase(),
     searchKey: searchKey(input.title),
-    repeat: null,
-    repeatFrom: 'due',
+    repeat: repeatOf(input.repeat) ?? null,
+    repeatFrom: input.repeatFrom,
     description: input.description,
     status: input.status,
     priority: input.priority,

@@ -8,6 +8,7 @@ import { newId } from '../new-id.ts';
 import type { FieldChange } from './tasks.change.ts';
 import { type TaskRow, toChecklistItem } from './tasks.row.ts';
 import type { ChecklistItem } from './tasks.schema.ts';
+import { markUnseen } from './tasks.unseen.ts';
 
 export async function insertTask(tx: WriteTx, row: TaskRow): Promise<void> {
   await tx.insert(tasks).values(row);
@@ -15,7 +16,7 @@ export async function insertTask(tx: WriteTx, row: TaskRow): Promise<void> {
   await insertLabels(tx, row);
 }
 
-/** Writes `row` over what is stored, and one line of activity for each change. */
+/** Writes `row` over what is stored, one line of activity for each change, and whose attention that asks for. */
 export async function storeTask(
   tx: WriteTx,
   row: TaskRow,
@@ -37,6 +38,9 @@ export async function storeTask(
       .insert(taskActivity)
       .values({ id: newId(), taskId: row.id, actorId, field, before, after, at: tx.now });
   }
+  if (changes.length === 0) return;
+  const isNarrower = changes.some(({ field }) => field === 'assigneeId' || field === 'watcherIds');
+  await markUnseen(tx, row, { actorId, isNarrower });
 }
 
 export async function checklistOf(tx: Tx, taskId: string): Promise<ChecklistItem[]> {
@@ -64,6 +68,15 @@ async function replaceChecklist(
     .where(inArray(taskChecklist.id, ids));
   if (taken.length > 0)
     throw badRequest('duplicate_id', { checklistItems: ['an id is in use elsewhere'] });
+  await insertChecklist(tx, taskId, items);
+}
+
+export async function insertChecklist(
+  tx: WriteTx,
+  taskId: string,
+  items: ChecklistItem[],
+): Promise<void> {
+  if (items.length === 0) return;
   await tx
     .insert(taskChecklist)
     .values(items.map((item, position) => ({ ...item, taskId, position })));

@@ -16,6 +16,7 @@ import { taskColumns, type TaskRow, toTaskItem } from './tasks.row.ts';
 import type { RemoveTaskInput, TaskItem } from './tasks.schema.ts';
 import { checklistOf, storeTask } from './tasks.store.ts';
 import type { TrashedTask, TrashInput } from './tasks.trash.schema.ts';
+import { forgetUnseen, markUnseen } from './tasks.unseen.ts';
 import { lockVisibleTask } from './tasks.visible.ts';
 
 type TrashPage = { items: TrashedTask[]; nextCursor: string | null; asOf: Position };
@@ -82,6 +83,7 @@ export async function removeTask(
     await storeTask(tx, after, { changes: [], actorId: viewer.id });
     emitTaskRemoved(tx, after);
     await dropTaskNotices(tx, before, null);
+    await forgetUnseen(tx, before.id);
     tx.audit('task.remove', { kind: 'task', id: after.id }, { title: after.title });
   });
   return { asOf };
@@ -108,6 +110,7 @@ export async function restoreTask(
       updatedAt: tx.now,
     };
     await storeTask(tx, after, { changes: [], actorId: viewer.id });
+    await markUnseen(tx, after, { actorId: viewer.id });
     const checklistItems = await checklistOf(tx, after.id);
     emitTask(tx, 'task.created', {
       after,

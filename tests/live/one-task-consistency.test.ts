@@ -8,7 +8,7 @@ test('the trash follows what is removed, restored and gone for good', async () =
   await using app = await testApp();
   const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
   const admin = await app.person('admin', { role: 'admin' });
-  const screens = [];
+  const screens: Screens[] = [];
   for (const person of [minsu, jiyoung, admin])
     screens.push(await Screens.open(app, person, [screen('tasks.trash', { limit: 50 })]));
   const expectCurrent = async () => {

@@ -38,6 +38,7 @@ function queriesOf(person: Person, teamIds: string[]) {
     screen('tasks.list', { dueFrom: '2026-11-22', dueTo: '2026-11-24' }),
     screen('tasks.list', { overdue: true }),
     screen('tasks.list', { text: 'A%' }),
+    screen('tasks.unseen', undefined),
     screen('tasks.list', { unassigned: true, noDue: true }),
     ...TASK_GROUPINGS.map((by) => screen('tasks.groups', { by })),
     screen('tasks.groups', { by: 'due', mine: true, status: ['todo', 'doing'] }),
@@ -88,6 +89,7 @@ async function actAtRandom(turn: Turn): Promise<void> {
   const patches = [
     { title: random.of(['a%b', 'A_b', '견적서', '거래처 A%']) },
     { status: random.of([...TASK_STATUSES]) },
+    { repeat: random.of([null, 'FREQ=DAILY', 'FREQ=MONTHLY']), repeatFrom: 'done' as const },
     { priority: random.of([...TASK_PRIORITIES]) },
     { teamId: random.of(teamIds) },
     { assigneeId: anybody() },
@@ -137,6 +139,7 @@ async function actAtRandom(turn: Turn): Promise<void> {
       const fileIds = [await storedFile(app, person.id)];
       await call.tasks.addComment({ id: newId(), taskId: id, body: '', fileIds });
     },
+    () => call.tasks.markSeen({ ids: [id, random.of([id, ...taskIds])] }),
     () => call.tasks.remove({ id }),
     () => call.tasks.restore({ id }),
   ];

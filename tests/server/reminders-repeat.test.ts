@@ -2,7 +2,7 @@
 import rrule from 'rrule';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { canonicalRepeat, nextTime } from '#server/reminders/reminders.repeat.ts';
+import { canonicalRepeat, nextTime } from '#server/repeat.ts';
 
 const seoul = (wall: string) => new Date(`${wall}+09:00`);
 const zoneBefore = process.env['TZ'];

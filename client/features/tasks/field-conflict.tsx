@@ -61,6 +61,9 @@ function useSayField() {
         return task.watcherIds?.map((id) => personOf(id)?.name).join(', ') || nothing;
       case 'checklistItems':
         return task.checklistItems?.map((item) => item.title).join(', ') || nothing;
+      case 'repeat':
+      case 'repeatFrom':
+        return task.repeat ?? nothing;
       case 'title':
       case 'description':
         return task[field] || nothing;

@@ -94,7 +94,8 @@ function withoutPromotion(answer: AnswerOf<'tasks.get'>, id: string): AnswerOf<'
 }
 
 function isTaskEvent(event: ChangeEvent): boolean {
-  return event.feature === 'tasks' && event.kind.startsWith('task.');
+  const { feature, kind } = event;
+  return feature === 'tasks' && kind.startsWith('task.') && kind !== 'task.seen';
 }
 
 /** An event may carry the long parts; a list does not hold them. */

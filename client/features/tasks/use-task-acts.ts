@@ -154,6 +154,8 @@ function blank(id: string, creatorId: string): TaskItem {
     labels: [],
     dueOn: null,
     dueAt: null,
+    repeat: null,
+    repeatFrom: 'due',
     rank: '',
     commentCount: 0,
     checklist: { done: 0, total: 0 },

@@ -1,9 +1,10 @@
-// Which times a repeating reminder has. Rules are RRULEs of a bounded kind: at most daily, and never one that can have
+// Which times a repeating thing has, a reminder or a task. Rules are RRULEs of a bounded kind: at most daily, and never one that can have
 // no time at all, because looking for its next time would keep everybody waiting until the year 9999.
 // Wall times of Seoul are handed to rrule as if they were UTC, whatever zone this machine is in.
 // oxlint-disable-next-line import/default -- for Node it is CommonJS, whose default is the module itself
 import rrule from 'rrule';
-import { REMINDER_REPEAT_MAX } from './reminders.schema.ts';
+import { REPEAT_MAX } from './atoms.schema.ts';
+import { badRequest } from './errors.ts';
 
 const SEOUL_OFFSET_MS = 9 * 3_600_000;
 /** Where the times end that people can give. */
@@ -38,6 +39,15 @@ const PART_SETS: Record<string, string[][]> = {
 const EVERYWHERE = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'WKST']);
 const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** As it is stored. BAD_REQUEST for what is not a rule of this kind. */
+export function repeatOf(repeat: string | null | undefined): string | null | undefined {
+  if (repeat === null || repeat === undefined) return repeat;
+  const rule = canonicalRepeat(repeat);
+  if (rule === undefined)
+    throw badRequest('invalid_repeat', { repeat: ['must be a rule like FREQ=WEEKLY;BYDAY=MO'] });
+  return rule;
+}
+
 /** The rule as it is stored; undefined for what is not a rule of this kind. */
 export function canonicalRepeat(text: string): string | undefined {
   const rule = text.toUpperCase().replace(/^RRULE:/, '');
@@ -47,7 +57,7 @@ export function canonicalRepeat(text: string): string | undefined {
   });
   const parts = new Map(pairs);
   const isWellFormed =
-    rule.length <= REMINDER_REPEAT_MAX &&
+    rule.length <= REPEAT_MAX &&
     parts.size === pairs.length &&
     pairs.every(([name, value]) => PART_FORMS[name]?.test(value) === true);
   if (!isWellFormed || !isSensible(parts)) return undefined;
@@ -84,10 +94,10 @@ function hasSuchDays(parts: Map<string, string>): boolean {
  * null when there is none left.
  */
 export function nextTime(
-  reminder: { dueAt: Date; repeat: string },
+  thing: { dueAt: Date; repeat: string },
   after: Date,
 ): { dueAt: Date; repeat: string } | null {
-  const { repeat, dueAt } = reminder;
+  const { repeat, dueAt } = thing;
   const beyond = toWall(after > dueAt ? after : dueAt);
   const times: Date[] = [];
   ruleFrom(repeat, dueAt).all((time) => {
