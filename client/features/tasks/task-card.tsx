@@ -9,6 +9,8 @@ import { useGlow } from '#client/ui/use-glow.ts';
 import { TASK_STATUSES, type TaskItem, type TaskStatus } from '#server/tasks/tasks.schema.ts';
 import { DueMark } from './due-mark.tsx';
 import { PriorityMark } from './priority-mark.tsx';
+import { RepeatMark } from './repeat-mark.tsx';
+import { UnseenDot } from './unseen-tasks.tsx';
 import classes from './task-card.module.css';
 
 type Props = {
@@ -46,10 +48,14 @@ export function TaskCard({ task, isOpen = false, isLifted = false, grip, onOpen,
         onClick={onOpen}
         onKeyDown={onKeyDown}
       >
-        <span className={classes.title}>{task.title}</span>
+        <span className={classes.title}>
+          <UnseenDot taskId={task.id} />
+          {task.title}
+        </span>
         <span className={classes.facts}>
           <PriorityMark priority={task.priority} />
           <DueMark task={task} />
+          <RepeatMark repeat={task.repeat} />
           {task.checklist.total > 0 && (
             <span className={classes.fact} title={t('checklistOf', task.checklist)}>
               <CheckSquare size={13} aria-hidden="true" />

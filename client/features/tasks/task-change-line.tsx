@@ -6,6 +6,7 @@ import { sayAppointment, sayDay } from '#client/ui/say-time.ts';
 import { When } from '#client/ui/when.tsx';
 import type { TaskChange } from '#server/tasks/tasks.activity.schema.ts';
 import type { TaskPriority, TaskStatus } from '#server/tasks/tasks.schema.ts';
+import { useSayRepeat } from './use-say-repeat.ts';
 import classes from './task-comments.module.css';
 
 /** Who changed what, from what to what, in one quiet line. */
@@ -34,6 +35,8 @@ type Words = { label: string; say: (value: unknown) => string | null };
 /** The values come from the log as they were stored; null: the label alone says it. */
 function useFieldWords(field: string): Words {
   const t = useText('tasks');
+  const tOfOne = useText('task');
+  const sayRepeat = useSayRepeat();
   const locale = useLocale();
   const now = useMinute();
   const { personOf, teamOf } = usePeople();
@@ -56,6 +59,16 @@ function useFieldWords(field: string): Words {
       return {
         label: t('watchers'),
         say: (ids) => (ids as string[]).map(person).join(', ') || nothing,
+      };
+    case 'repeat':
+      return {
+        label: tOfOne('repeat.title'),
+        say: (rule) => (rule === null ? nothing : sayRepeat(String(rule))),
+      };
+    case 'repeatFrom':
+      return {
+        label: tOfOne('repeat.from'),
+        say: (from) => tOfOne(from === 'due' ? 'repeat.fromDue' : 'repeat.fromDone'),
       };
     case 'due':
       return { label: t('due'), say: (value) => dueWords(value as Due) };

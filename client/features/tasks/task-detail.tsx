@@ -23,6 +23,7 @@ import { TaskChecklist } from './task-checklist.tsx';
 import { TaskComments } from './task-comments.tsx';
 import { TaskFields } from './task-fields.tsx';
 import { TaskLinks } from './task-links.tsx';
+import { useSeen } from './unseen-tasks.tsx';
 import { useColleagues } from './use-colleagues.ts';
 import { useTaskActs } from './use-task-acts.ts';
 import { useTaskEdit } from './use-task-edit.ts';
@@ -56,6 +57,7 @@ export function TaskDetail() {
 function Body({ task }: { task: Task }) {
   const t = useText('tasks');
   const viewer = useViewer();
+  useSeen(task.id);
   const { save, conflict, keepTheirs, takeMine } = useTaskEdit(task);
   const since = useRef(task.version);
   const begin = () => {

@@ -1,3 +1,4 @@
+import { Repeat } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Drop } from '#client/ui/drop.tsx';
@@ -15,7 +16,9 @@ import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { DueField } from './due-field.tsx';
 import { DueMark } from './due-mark.tsx';
 import { LabelsField } from './labels-field.tsx';
+import { RepeatField } from './repeat-field.tsx';
 import { StatusDot } from './status-dot.tsx';
+import { useSayRepeat } from './use-say-repeat.ts';
 import classes from './task-detail.module.css';
 
 type Props = { task: TaskItem; isReadOnly: boolean; onSave: (patch: TaskPatch) => void };
@@ -23,6 +26,8 @@ type Props = { task: TaskItem; isReadOnly: boolean; onSave: (patch: TaskPatch) =
 /** Plain text that becomes a choice when clicked. */
 export function TaskFields({ task, isReadOnly, onSave }: Props) {
   const t = useText('tasks');
+  const tOfOne = useText('task');
+  const sayRepeat = useSayRepeat();
   const { personOf, teamOf, teams } = usePeople();
   const assignee = task.assigneeId === null ? undefined : personOf(task.assigneeId);
   const creator = personOf(task.creatorId);
@@ -79,6 +84,19 @@ export function TaskFields({ task, isReadOnly, onSave }: Props) {
       {field(t('due'), task.dueOn === null ? t('noDue') : <DueMark task={task} />, (close) => (
         <DueField task={task} onSave={(patch) => pick(patch, close)} />
       ))}
+      {field(
+        tOfOne('repeat.title'),
+        task.repeat === null ? (
+          tOfOne('repeat.none')
+        ) : (
+          <>
+            <Repeat size={14} aria-hidden="true" /> {sayRepeat(task.repeat)}
+          </>
+        ),
+        (close) => (
+          <RepeatField task={task} onSave={onSave} onClose={close} />
+        ),
+      )}
       {field(t('team'), teamOf(task.teamId)?.name ?? '', (close) => (
         <FilterOptions
           options={teams.map((team) => ({ value: team.id, label: team.name }))}
