@@ -1,7 +1,7 @@
 // Titles from before there was a search everywhere get their key, some hundreds at a time; whichever process comes first.
 import { setImmediate as otherWork } from 'node:timers/promises';
 
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 
 import type { Db, WriteTx } from './database.ts';
 import { promotions } from './schema/promotions.ts';
@@ -39,6 +39,7 @@ async function fillStep(
     .select({ id: table.id, title: table.title })
     .from(table)
     .where(isNull(table.searchKey))
+    .orderBy(asc(table.id))
     .limit(STEP_ROWS);
   for (const { id, title } of rows)
     await tx

@@ -28,17 +28,21 @@ const NEXT_STEP = 512;
 /** So many are looked at for one page; then it ends early, with a cursor to go on from. */
 const LOOKED_AT_MAX = 10_000;
 
-/** `lookAtMost`: for whoever would rather have few of them at once than all of them later. */
+/** `lookOnceAt`: so many and no more, for whoever would rather have some of them at once than all of them later. */
 export async function searchMessages(
   deps: Deps,
   viewer: Viewer,
-  { lookAtMost = LOOKED_AT_MAX, ...input }: SearchInput & { lookAtMost?: number },
+  { lookOnceAt, ...input }: SearchInput & { lookOnceAt?: number },
 ): Promise<FoundPage> {
   const wanted = wantedOf(input);
-  const first = await look(FIRST_STEP, input.limit, wanted.before);
+  const first = await look(lookOnceAt ?? FIRST_STEP, input.limit, wanted.before);
   const items = first.items;
   let { goOn } = first;
-  for (let lookedAt = FIRST_STEP; goOn !== null && lookedAt < lookAtMost; lookedAt += NEXT_STEP) {
+  for (
+    let lookedAt = FIRST_STEP;
+    goOn !== null && lookOnceAt === undefined && lookedAt < LOOKED_AT_MAX;
+    lookedAt += NEXT_STEP
+  ) {
     if (items.length === input.limit) break;
     await otherWork();
     const next = await look(NEXT_STEP, input.limit - items.length, goOn);

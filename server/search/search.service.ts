@@ -16,7 +16,7 @@ export type FoundEverywhere = {
 };
 
 /** While somebody types, nobody waits for what was said long ago: the search in chat goes on from there. */
-const MESSAGES_LOOKED_AT = 1_000;
+const MESSAGES_LOOKED_AT = 256;
 
 export async function searchAll(
   deps: Deps,
@@ -30,7 +30,7 @@ export async function searchAll(
     text,
     hasFile: false,
     limit,
-    lookAtMost: MESSAGES_LOOKED_AT,
+    lookOnceAt: MESSAGES_LOOKED_AT,
   });
   // Read later than the rest: what happened in between is only told twice.
   return { ...titled, groups: { ...titled.groups, message: found.items }, terms: found.terms };
