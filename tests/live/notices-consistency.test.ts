@@ -1,9 +1,14 @@
 // Whatever calls people, is read, taken back or lost from sight: the inbox of each of them, kept current by events alone,
 // is what a fresh answer says, and the number on the bell is what it holds.
+import { eq } from 'drizzle-orm';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isPostgres } from '#db/schema/kit.ts';
+import { people } from '#db/schema/people.ts';
+import { reminders } from '#db/schema/reminders.ts';
 import { newId } from '#server/new-id.ts';
+import { noticeEarlyWarning } from '#server/notifications/notifications.clock.ts';
+import { isFor } from '#server/reminders/reminders.policy.ts';
 import { newGroup } from '#tests/support/chat-rooms.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { randomOf } from '#tests/support/random-of.ts';
@@ -25,6 +30,7 @@ type Office = {
   teamIds: string[];
   roomIds: string[];
   taskIds: string[];
+  reminderIds: string[];
   random: ReturnType<typeof randomOf>;
 };
 
@@ -39,8 +45,14 @@ async function openOffice(app: TestApp, seed: number): Promise<Office> {
   const taskIds = [newId(), newId()];
   for (const id of taskIds)
     await minsu.call.tasks.create({ id, title: '견적', teamId: teamIds[0] ?? '' });
+  const reminderIds = [newId(), newId()];
+  for (const id of reminderIds) await minsu.call.reminders.create({ ...reminder(teamIds), id });
   await app.settled();
-  return { app, everybody, teamIds, roomIds, taskIds, random: randomOf(seed) };
+  return { app, everybody, teamIds, roomIds, taskIds, reminderIds, random: randomOf(seed) };
+}
+
+function reminder([forTeamId = null]: (string | null)[]) {
+  return { title: '회의', dueAt: new Date('2026-12-23T01:00:00Z'), forTeamId };
 }
 
 const REFUSED = /NOT_FOUND|FORBIDDEN|PRECONDITION_FAILED|CONFLICT/;
@@ -71,7 +83,19 @@ async function actAtRandom(office: Office): Promise<void> {
     const said: { id: string; version: number }[] = (await call.chat.messages({ roomId })).items;
     return random.of(said.length === 0 ? [{ id: newId(), version: 1 }] : said);
   };
+  const reminderId = random.of(office.reminderIds);
+  const remind = (patched: Parameters<typeof call.reminders.update>[0]['patch']) =>
+    call.reminders.update({ id: reminderId, version: 1_000_000, patch: patched });
   const acts: (() => Promise<unknown>)[] = [
+    () => warn(office, reminderId),
+    () => warn(office, reminderId),
+    () => remind({ title: `회의 ${newId()}` }),
+    () => remind({ forTeamId: random.of(teamIds) }),
+    () => remind({ forTeamId: null, forUserIds: [someone] }),
+    () => call.reminders.remove({ id: reminderId }),
+    () => call.reminders.restore({ id: reminderId }),
+    () => call.tasks.move({ id: taskId, status: random.of(['todo', 'doing', 'done']) }),
+    () => call.tasks.bulkUpdate({ ids: taskIds, patch: { assigneeId: someone } }),
     say,
     say,
     say,
@@ -100,6 +124,19 @@ async function actAtRandom(office: Office): Promise<void> {
     expect(error).toMatchObject({ code: expect.stringMatching(REFUSED) });
   }
   await app.settled();
+}
+
+/** As the clock does, at any time, if it is there. */
+async function warn({ app, random }: Office, reminderId: string): Promise<void> {
+  const dueAt = new Date(Date.UTC(2026, 11, random.of([1, 2, 3])));
+  await app.db.write({ actorId: null }, async (tx) => {
+    const [row] = await tx.select().from(reminders).where(eq(reminders.id, reminderId));
+    if (row === undefined || row.removedAt !== null) return;
+    const all = await tx.select().from(people);
+    const theirs = all.filter((person) => isFor(person, row)).map(({ id }) => id);
+    await noticeEarlyWarning(tx, { ...row, dueAt }, theirs);
+    tx.audit('test.warn', { kind: 'reminder', id: reminderId });
+  });
 }
 
 /** So that there is always somebody to call. */

@@ -57,7 +57,7 @@ test("tasks: one's own, open, due today or late", async () => {
     { dueOn: null },
     { status: 'done' as const },
   ])
-    await minsu.call.tasks.create(taskFor(jiyoung, given));
+    await jiyoung.call.tasks.create(taskFor(jiyoung, given));
 
   expect(await countsOf(app, jiyoung)).toEqual({ ...NOTHING, tasks: 2 });
   expect(await countsOf(app, minsu)).toEqual(NOTHING);
@@ -73,7 +73,8 @@ test('a task that is handed on moves from one badge to the other', async () => {
   const patch = { assigneeId: jiyoung.id };
   await minsu.call.tasks.update({ id: task.id, version: 1, patch });
   expect(await countsOf(app, minsu)).toEqual(NOTHING);
-  expect(await countsOf(app, jiyoung)).toEqual({ ...NOTHING, tasks: 1 });
+  const toldOfIt = { notifications: 1, otherNotices: 1 };
+  expect(await countsOf(app, jiyoung)).toEqual({ ...NOTHING, ...toldOfIt, tasks: 1 });
 
   await minsu.call.tasks.remove({ id: task.id });
   expect(await countsOf(app, jiyoung)).toEqual(NOTHING);
@@ -156,7 +157,7 @@ test('reminders: due for that person; the day that begins makes tasks late', asy
   const dueAt = new Date('2026-11-23T02:00:00Z');
   const forUserIds = [jiyoung.id];
   await minsu.call.reminders.create({ id: newId(), title: '전화', dueAt, forUserIds });
-  await minsu.call.tasks.create(taskFor(jiyoung, { dueOn: '2026-11-24' }));
+  await jiyoung.call.tasks.create(taskFor(jiyoung, { dueOn: '2026-11-24' }));
   expect(await countsOf(app, jiyoung)).toEqual(NOTHING);
 
   app.clock.moveTo(dueAt);

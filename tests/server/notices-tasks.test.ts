@@ -18,9 +18,11 @@ async function openTask(app: TestApp) {
     id: newId(),
     title: '견적서',
     teamId: minsu.viewer.teamId ?? '',
-    assigneeId: jiyoung.id,
     watcherIds: [harin.id],
   });
+  // Nobody is told of a task they take themselves.
+  const patch = { assigneeId: jiyoung.id };
+  await jiyoung.call.tasks.update({ id: item.id, version: item.version, patch });
   return { ...people, seojun, others, task: item };
 }
 

@@ -32,6 +32,9 @@ test('whoever a message names gets a notice in the same write, and nobody else',
     title: null,
     body: '@지영 견적',
     file: null,
+    isUrgent: false,
+    dueAt: null,
+    overdue: null,
     createdAt: app.clock.now(),
   };
   expect(events.map(told).at(-1)).toEqual({
