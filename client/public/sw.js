@@ -21,17 +21,17 @@ self.addEventListener('fetch', (event) => {
 
 /** A page that somebody looks at tells it by itself. */
 async function tell({ tag, title, body, path, count }) {
-  await mark(count);
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (pages.some((page) => page.visibilityState === 'visible')) return;
-  await self.registration.showNotification(title, {
-    tag,
-    body,
-    icon: '/icon-192.png',
-    badge: '/icon-192.png',
-    renotify: true,
-    data: { path },
-  });
+  if (!pages.some((page) => page.visibilityState === 'visible'))
+    await self.registration.showNotification(title, {
+      tag,
+      body,
+      icon: '/icon-192.png',
+      badge: '/icon-192.png',
+      renotify: true,
+      data: { path },
+    });
+  await mark(count);
 }
 
 async function mark(count) {
