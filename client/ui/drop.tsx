@@ -53,16 +53,22 @@ export function Drop({ renderButton, children, ...panel }: Props) {
         'aria-controls': isOpen ? id : undefined,
       })}
       {isOpen && button !== null && (
-        <Panel {...panel} id={id} button={button} onClose={close} onLeave={() => setOpen(false)}>
+        <DropPanel
+          {...panel}
+          id={id}
+          button={button}
+          onClose={close}
+          onLeave={() => setOpen(false)}
+        >
           {children(close)}
-        </Panel>
+        </DropPanel>
       )}
     </>
   );
 }
 
 type PanelProps = Pick<Props, 'label' | 'align' | 'side' | 'width' | 'role'> & {
-  id: string;
+  id?: string;
   button: HTMLElement;
   onClose: () => void;
   /** The focus or the mouse has gone elsewhere, so it is not brought back. */
@@ -70,7 +76,8 @@ type PanelProps = Pick<Props, 'label' | 'align' | 'side' | 'width' | 'role'> & {
   children: ReactNode;
 };
 
-function Panel({ id, label, button, onClose, onLeave, children, ...look }: PanelProps) {
+/** By itself: beside something else than a button, opened by a key. */
+export function DropPanel({ id, label, button, onClose, onLeave, children, ...look }: PanelProps) {
   const { align = 'start', side = 'bottom', width = 240, role = 'dialog' } = look;
   const panel = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

@@ -2,16 +2,14 @@ import { CalendarDays, CircleDot, Flag, Tag, UserRound, UsersRound, X } from 'lu
 import type { LucideIcon } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
-import { useMinute } from '#client/ui/clock.ts';
 import { Drop } from '#client/ui/drop.tsx';
 import { DropMenu, type MenuItem } from '#client/ui/drop-menu.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { usePeople } from '#client/ui/people.ts';
 import { PersonPicker } from '#client/ui/person-picker.tsx';
-import { weekdayOf } from '#client/ui/seoul.ts';
-import { addDays, seoulDay } from '#server/seoul.schema.ts';
 import type { BulkPatch } from '#server/tasks/tasks.bulk.schema.ts';
 import { TASK_LABEL_MAX, TASK_PRIORITIES, TASK_STATUSES } from '#server/tasks/tasks.schema.ts';
+import { useDueChoices } from './use-due-choices.ts';
 import classes from './bulk-bar.module.css';
 
 type Props = { count: number; onChange: (patch: BulkPatch) => void; onClear: () => void };
@@ -78,19 +76,14 @@ export function BulkBar({ count, onChange, onClear }: Props) {
 
 function DueMenu({ onChange }: Pick<Props, 'onChange'>) {
   const t = useText('tasks');
-  const today = seoulDay(useMinute());
-  const monday = addDays(today, 7 - ((weekdayOf(today) + 6) % 7));
-  const days: [string, string | null][] = [
-    [t('bulk.today'), today],
-    [t('bulk.tomorrow'), addDays(today, 1)],
-    [t('bulk.nextMonday'), monday],
-    [t('noDue'), null],
-  ];
   return (
     <BulkMenu
       icon={CalendarDays}
       label={t('due')}
-      items={days.map(([label, dueOn]) => ({ label, onSelect: () => onChange({ dueOn }) }))}
+      items={useDueChoices().map(({ label, dueOn }) => ({
+        label,
+        onSelect: () => onChange({ dueOn }),
+      }))}
     />
   );
 }

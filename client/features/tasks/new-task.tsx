@@ -26,7 +26,9 @@ export function NewTask({ filter }: { filter: TaskFilter }) {
   const { createTask } = useTaskActs();
   const { text, setText, clear } = useDraft('new-task');
   const field = useRef<HTMLInputElement>(null);
-  useHotkey({ keys: 'n', label: t('keys.new'), group: t('title') }, () => field.current?.focus());
+  const begin = () => field.current?.focus();
+  useHotkey({ keys: 'c', label: t('keys.new'), group: t('title') }, begin);
+  useHotkey({ keys: 'n', label: t('keys.new'), group: t('title') }, begin);
   const teamId = filter.teamId ?? viewer.teamId ?? teams[0]?.id;
   const colleagues = everybody.filter((person) => person.status === 'active');
   const said = readQuickLine(text, { now, colleagues });

@@ -4,6 +4,7 @@ import { useMinute } from '#client/ui/clock.ts';
 import { FilterChip } from '#client/ui/filter-chip.tsx';
 import { sayDay } from '#client/ui/say-time.ts';
 import type { TasksSearch } from './tasks.search.ts';
+import { ToggleChip } from './toggle-chip.tsx';
 import classes from './task-filters.module.css';
 
 type Props = { search: TasksSearch; onSet: (patch: TasksSearch) => void; onClear: () => void };
@@ -15,18 +16,25 @@ export function TaskDays({ search, onSet, onClear }: Props) {
   const now = useMinute();
   const say = (day: string | undefined) => (day === undefined ? '' : sayDay(day, { now, locale }));
   const isOn = search.from !== undefined || search.to !== undefined;
+  const days = isOn ? `${say(search.from)} ~ ${say(search.to)}` : null;
   return (
     <FilterChip
       label={t('due')}
-      value={isOn ? `${say(search.from)} ~ ${say(search.to)}` : null}
+      value={search.noDue === true ? t('noDue') : days}
       onClear={onClear}
     >
       {() => (
         <div className={classes.days}>
+          <ToggleChip
+            label={t('noDue')}
+            isOn={search.noDue === true}
+            onToggle={(isOn) => (isOn ? onSet({ noDue: true }) : onClear())}
+          />
           <label>
             {t('dueFrom')}
             <input
               type="date"
+              disabled={search.noDue === true}
               value={search.from ?? ''}
               onChange={(event) => event.target.value !== '' && onSet({ from: event.target.value })}
             />
@@ -35,6 +43,7 @@ export function TaskDays({ search, onSet, onClear }: Props) {
             {t('dueTo')}
             <input
               type="date"
+              disabled={search.noDue === true}
               value={search.to ?? ''}
               onChange={(event) => event.target.value !== '' && onSet({ to: event.target.value })}
             />

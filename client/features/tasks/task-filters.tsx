@@ -2,10 +2,11 @@ import { useText } from '#client/i18n/use-text.ts';
 import { FilterChip } from '#client/ui/filter-chip.tsx';
 import { FilterOptions } from '#client/ui/filter-options.tsx';
 import { usePeople } from '#client/ui/people.ts';
-import { PersonPicker } from '#client/ui/person-picker.tsx';
 import { TASK_SORTS, TASK_STATUSES, TASK_TITLE_MAX } from '#server/tasks/tasks.schema.ts';
+import { AssigneeChip } from './assignee-chip.tsx';
+import { GroupChip } from './group-chip.tsx';
 import { TaskDays } from './task-days.tsx';
-import type { TasksSearch } from './tasks.search.ts';
+import { searchWithout, type TasksSearch } from './tasks.search.ts';
 import { ToggleChip } from './toggle-chip.tsx';
 import classes from './task-filters.module.css';
 
@@ -13,15 +14,11 @@ type Props = { search: TasksSearch; onChange: (search: TasksSearch) => void };
 
 export function TaskFilters({ search, onChange }: Props) {
   const t = useText('tasks');
-  const { personOf, teamOf, teams } = usePeople();
-  const without = (...names: (keyof TasksSearch)[]) =>
-    onChange(
-      Object.fromEntries(
-        Object.entries(search).filter(([name]) => !names.some((other) => other === name)),
-      ),
-    );
+  const { teamOf, teams } = usePeople();
+  const without = (...names: (keyof TasksSearch)[]) => onChange(searchWithout(search, names));
   const set = (patch: TasksSearch) => onChange({ ...search, ...patch });
   const statuses = search.status ?? [];
+  const isByStatus = search.view === 'board' && search.columns === undefined;
   return (
     <>
       <ToggleChip
@@ -39,7 +36,7 @@ export function TaskFilters({ search, onChange }: Props) {
         isOn={search.watching === true}
         onToggle={(isOn) => (isOn ? set({ watching: true }) : without('watching'))}
       />
-      {search.view !== 'board' && (
+      {!isByStatus && (
         <FilterChip
           label={t('status')}
           value={
@@ -67,22 +64,7 @@ export function TaskFilters({ search, onChange }: Props) {
           )}
         </FilterChip>
       )}
-      <FilterChip
-        label={t('assignee')}
-        value={search.assignee === undefined ? null : (personOf(search.assignee)?.name ?? '')}
-        onClear={() => without('assignee')}
-      >
-        {(close) => (
-          <PersonPicker
-            label={t('assignee')}
-            chosenIds={search.assignee === undefined ? [] : [search.assignee]}
-            onToggle={(assignee) => {
-              set({ assignee });
-              close();
-            }}
-          />
-        )}
-      </FilterChip>
+      <AssigneeChip search={search} onChange={onChange} />
       <FilterChip
         label={t('team')}
         value={search.team === undefined ? null : (teamOf(search.team)?.name ?? '')}
@@ -99,8 +81,11 @@ export function TaskFilters({ search, onChange }: Props) {
           />
         )}
       </FilterChip>
-      <TaskDays search={search} onSet={set} onClear={() => without('from', 'to')} />
-      {search.view !== 'board' && (
+      {search.view !== 'calendar' && (
+        <TaskDays search={search} onSet={set} onClear={() => without('from', 'to', 'noDue')} />
+      )}
+      {search.view === undefined && <GroupChip search={search} onChange={onChange} />}
+      {search.view === undefined && (
         <FilterChip
           label={t('sort')}
           value={search.sort === undefined ? null : t(`sorts.${search.sort}`)}

@@ -6,30 +6,32 @@ import { useGlow } from '#client/ui/use-glow.ts';
 import type { TaskItem } from '#server/tasks/tasks.schema.ts';
 import { DueMark } from './due-mark.tsx';
 import { PriorityMark } from './priority-mark.tsx';
+import { RepeatMark } from './repeat-mark.tsx';
 import { StatusDot } from './status-dot.tsx';
+import { UnseenDot } from './unseen-tasks.tsx';
 import classes from './task-list.module.css';
 
 type Props = {
   task: TaskItem;
   isOpen: boolean;
-  isFocused: boolean;
   isChosen: boolean;
   /** Some task is chosen: then the box stands there without hovering. */
   isChoosing: boolean;
   onChoose: (isRange: boolean) => void;
   onOpen: () => void;
   onToggle: () => void;
+  onFocus: () => void;
 };
 
-export function TaskRow({ task, isOpen, isFocused, isChosen, ...props }: Props) {
-  const { isChoosing, onChoose, onOpen, onToggle } = props;
+export function TaskRow({ task, isOpen, isChosen, ...props }: Props) {
+  const { isChoosing, onChoose, onOpen, onToggle, onFocus } = props;
   const t = useText('tasks');
   const { personOf, teamOf } = usePeople();
-  const row = useGlow<HTMLLIElement>(task.version, false);
+  const row = useGlow<HTMLDivElement>(task.version, false);
   const assignee = task.assigneeId === null ? undefined : personOf(task.assigneeId);
   const isDone = task.status === 'done';
   return (
-    <li
+    <div
       ref={row}
       className={classes.row}
       data-open={isOpen || undefined}
@@ -59,11 +61,13 @@ export function TaskRow({ task, isOpen, isFocused, isChosen, ...props }: Props) 
         type="button"
         className={classes.open}
         data-task={task.id}
-        tabIndex={isFocused ? 0 : undefined}
         onClick={onOpen}
+        onFocus={onFocus}
       >
+        <UnseenDot taskId={task.id} />
         <span className={classes.title}>{task.title}</span>
         <PriorityMark priority={task.priority} />
+        <RepeatMark task={task} />
         {task.labels.map((label) => (
           <span key={label} className={classes.label}>
             {label}
@@ -91,7 +95,7 @@ export function TaskRow({ task, isOpen, isFocused, isChosen, ...props }: Props) 
       ) : (
         <Avatar person={assignee} size={24} />
       )}
-    </li>
+    </div>
   );
 }
 

@@ -10,11 +10,20 @@ import { NewTask } from './new-task.tsx';
 import { TaskFilters } from './task-filters.tsx';
 import { TaskList } from './task-list.tsx';
 import { filterOf, type TasksSearch, type TasksView } from './tasks.search.ts';
+import { UnseenTasks } from './unseen-tasks.tsx';
 import classes from './tasks-page.module.css';
 
 const TaskBoard = lazy(async () => ({ default: (await import('./task-board.tsx')).TaskBoard }));
 
 export function TasksPage() {
+  return (
+    <UnseenTasks>
+      <Tasks />
+    </UnseenTasks>
+  );
+}
+
+function Tasks() {
   const t = useText('tasks');
   const tOfOne = useText('task');
   const search: TasksSearch = useSearch({ from: '/tasks' });
@@ -57,9 +66,10 @@ export function TasksPage() {
           <NewTask filter={filter} />
           <TaskList
             filter={filter}
+            group={search.group}
             openId={taskId ?? null}
             onOpen={open}
-            onClear={() => setSearch({ view })}
+            onClear={() => setSearch({ view, ...(search.group && { group: search.group }) })}
           />
         </>
       )}

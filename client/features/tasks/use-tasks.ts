@@ -1,7 +1,9 @@
 // The one place where the tasks screens ask the server.
+import { useMemo } from 'react';
 import { trpc } from '#client/api/trpc.ts';
 import { useLive, useLivePages } from '#client/live/use-live.ts';
 import type { TaskChange } from '#server/tasks/tasks.activity.schema.ts';
+import type { TaskGrouping } from '#server/tasks/tasks.groups.schema.ts';
 import type { TaskComment, TaskItem } from '#server/tasks/tasks.schema.ts';
 import type { TaskFilter } from './tasks.search.ts';
 
@@ -9,16 +11,23 @@ const PAGE = 100;
 
 /** As far as it has been loaded, kept current; `more()` loads the next page. */
 export function useTaskList(filter: TaskFilter) {
-  const input = { ...filter, limit: PAGE };
+  const input = useMemo(() => ({ ...filter, limit: PAGE }), [filter]);
   const query = trpc.tasks.list.useInfiniteQuery(input, {
     getNextPageParam: (page) => page.nextCursor,
   });
   const pages = useLivePages('tasks.list', input, query.data);
-  const tasks: TaskItem[] = pages?.flatMap((page) => page.items) ?? [];
+  const tasks = useMemo((): TaskItem[] => pages?.flatMap((page) => page.items) ?? [], [pages]);
   const more = () => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
   };
   return { query, tasks, hasMore: query.hasNextPage, more };
+}
+
+/** How many there are in each group of a list. */
+export function useTaskGroups({ sort: _sort, ...filter }: TaskFilter, by: TaskGrouping) {
+  const input = { ...filter, by };
+  const query = trpc.tasks.groups.useQuery(input);
+  return { query, groups: useLive('tasks.groups', input, query.data) };
 }
 
 export function useTask(id: string) {
