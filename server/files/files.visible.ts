@@ -40,6 +40,8 @@ async function isVisible(tx: Tx, viewer: Viewer, row: FileRow): Promise<boolean>
       return await seesComment(tx, viewer, subjectId);
     case 'room':
       return (await findMember(tx, viewer, subjectId)) !== undefined;
+    case 'task':
+      return (await getVisibleTask(tx, viewer, subjectId)) !== undefined;
     case 'promotion':
       return await isPromotionThere(tx, subjectId);
     default:

@@ -19,7 +19,8 @@ type Field =
   | 'repeat'
   | 'repeatFrom'
   | 'watcherIds'
-  | 'checklistItems';
+  | 'checklistItems'
+  | 'files';
 
 export type FieldChange = { field: Field; before: unknown; after: unknown };
 
@@ -64,6 +65,7 @@ export function applied(task: TaskRow, changes: FieldChange[], now: Date): TaskR
   const version = task.version + 1;
   const next: Record<string, unknown> = { ...task, version, updatedAt: now };
   for (const { field, after } of changes) {
+    if (field === 'files') continue; // they say themselves where they hang
     if (field === 'due') Object.assign(next, after);
     else if (field === 'checklistItems') Object.assign(next, countsOf(after as ChecklistItem[]));
     else next[field] = after;

@@ -14,7 +14,7 @@ function taskAudience(task: TaskScope): string[] {
   return union([topics.team(task.teamId), topics.admins], people.map(topics.user));
 }
 
-type LongParts = Partial<Pick<TaskDetail, 'description' | 'checklistItems'>>;
+type LongParts = Partial<Pick<TaskDetail, 'description' | 'checklistItems' | 'files'>>;
 
 /** `longParts` travel only in the event that changed them. */
 export function emitTask(

@@ -25,11 +25,12 @@ export function concernedBy({ creatorId, assigneeId, watcherIds }: TaskScope): s
   return [...new Set([creatorId, ...(assigneeId === null ? [] : [assigneeId]), ...watcherIds])];
 }
 
+const LONG_PARTS = ['description', 'checklistItems', 'files'];
 const PLACE_ONLY = new Set(['rank', 'version', 'updatedAt']);
 
 /** Whether an event tells of more than another place among the tasks. */
 export function isNews({ was, ...data }: TaskEventData): boolean {
-  if (was === null || 'description' in data || 'checklistItems' in data) return true;
+  if (was === null || LONG_PARTS.some((name) => name in data)) return true;
   return Object.keys(was).some((name) => !PLACE_ONLY.has(name));
 }
 

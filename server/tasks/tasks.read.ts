@@ -3,6 +3,7 @@ import type { Position } from '#db/database.ts';
 import { taskChecklist, taskComments } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import type { Viewer } from '../viewer.ts';
+import { filesOf } from './tasks.files.ts';
 import { linksOf } from './tasks.links.ts';
 import { afterCursor, pageOf } from './tasks.pages.ts';
 import { toChecklistItem, toComment, toTaskItem } from './tasks.row.ts';
@@ -25,6 +26,7 @@ export function getTask(
       ...toTaskItem(row),
       description: row.description,
       checklistItems: checklist.map(toChecklistItem),
+      files: await filesOf(tx, row.id),
       links: await linksOf(tx, viewer, row.id),
     };
     return { item, asOf: tx.asOf };

@@ -7,13 +7,16 @@ import { bulkUpdateTasks } from './tasks.bulk.ts';
 import { addComment } from './tasks.comments.ts';
 import { groupTasks } from './tasks.groups.ts';
 import { groupTasksInput } from './tasks.groups.schema.ts';
+import { attachToTask, detachFromTask } from './tasks.files.ts';
 import { listTasks } from './tasks.list.ts';
 import { moveTask } from './tasks.move.ts';
 import { getTask, listComments } from './tasks.read.ts';
 import {
   addCommentInput,
+  attachToTaskInput,
   commentsInput,
   createTaskInput,
+  detachFromTaskInput,
   listTasksInput,
   moveTaskInput,
   removeTaskInput,
@@ -54,6 +57,12 @@ export const tasksRouter = router({
   restore: staffProcedure
     .input(removeTaskInput)
     .mutation(({ ctx, input }) => restoreTask(ctx.deps, ctx.viewer, input)),
+  attachFiles: staffProcedure
+    .input(attachToTaskInput)
+    .mutation(({ ctx, input }) => attachToTask(ctx.deps, ctx.viewer, input)),
+  detachFile: staffProcedure
+    .input(detachFromTaskInput)
+    .mutation(({ ctx, input }) => detachFromTask(ctx.deps, ctx.viewer, input)),
   trash: staffProcedure
     .input(trashInput)
     .query(({ ctx, input }) => listTrash(ctx.deps, ctx.viewer, input)),

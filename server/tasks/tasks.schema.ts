@@ -11,7 +11,7 @@ import {
   REPEAT_MAX,
   text,
 } from '../atoms.schema.ts';
-import { type AttachedFile, fileIds } from '../files/files.schema.ts';
+import { type AttachedFile, fileIds, FILES_MAX } from '../files/files.schema.ts';
 import type { TaskSeenData } from './tasks.unseen.schema.ts';
 
 export const TASK_TITLE_MAX = 200;
@@ -23,6 +23,8 @@ const TASK_WATCHERS_MAX = 100;
 const TASK_MENTIONS_MAX = 50;
 export const TASK_CHECKLIST_MAX = 100;
 const TASK_LINKS_MAX = 10;
+/** On one task, beside those of its comments. */
+export const TASK_FILES_MAX = 50;
 
 export const TASK_STATUSES = ['todo', 'doing', 'done'] as const;
 export const TASK_PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
@@ -70,6 +72,8 @@ export type NewTaskLink = Pick<TaskLink, 'kind' | 'id'>;
 export type TaskDetail = TaskItem & {
   description: string;
   checklistItems: ChecklistItem[];
+  /** The first hung up first. */
+  files: AttachedFile[];
   /** Only those whose target the viewer sees. */
   links: TaskLink[];
 };
@@ -89,7 +93,9 @@ export type TaskComment = {
  * `was`: those parts of the item that were different before; null: it was not there.
  */
 export type TaskEventData = TaskItem &
-  Partial<Pick<TaskDetail, 'description' | 'checklistItems'>> & { was: Partial<TaskItem> | null };
+  Partial<Pick<TaskDetail, 'description' | 'checklistItems' | 'files'>> & {
+    was: Partial<TaskItem> | null;
+  };
 export type CommentEventData = TaskComment & { scope: TaskScope };
 export type TaskScoped = TaskEventData | CommentEventData | TaskSeenData;
 
@@ -190,6 +196,13 @@ export const moveTaskInput = z.object({
 });
 
 export const removeTaskInput = z.object({ id, mutationId });
+/** Files of the sender's own that hang nowhere yet. */
+export const attachToTaskInput = z.object({
+  id,
+  fileIds: z.array(id).check(z.minLength(1), z.maxLength(FILES_MAX)),
+  mutationId,
+});
+export const detachFromTaskInput = z.object({ id, fileId: id, mutationId });
 export const commentsInput = z.object({ taskId: id, cursor, limit });
 /** Files may speak for themselves. */
 export const addCommentInput = z
@@ -215,5 +228,7 @@ export type TaskPatch = z.infer<typeof taskPatch>;
 export type UpdateTaskInput = z.infer<typeof updateTaskInput>;
 export type MoveTaskInput = z.infer<typeof moveTaskInput>;
 export type RemoveTaskInput = z.infer<typeof removeTaskInput>;
+export type AttachToTaskInput = z.infer<typeof attachToTaskInput>;
+export type DetachFromTaskInput = z.infer<typeof detachFromTaskInput>;
 export type CommentsInput = z.infer<typeof commentsInput>;
 export type AddCommentInput = z.infer<typeof addCommentInput>;

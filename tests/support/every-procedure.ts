@@ -178,6 +178,8 @@ const inputs: Record<string, MakeInput> = {
   'notifications.markRead': async (office) => ({ ids: [await notice(office)] }),
   'notifications.markUnread': async (office) => ({ ids: [await notice(office)] }),
   'notifications.markAllRead': nothing,
+  'notifications.preferences': nothing,
+  'notifications.setPreferences': () => ({ quietUntil: new Date('2026-11-24T00:00:00Z') }),
   'notifications.onChange': nothing,
   'people.list': nothing,
   'people.get': ({ minsu }) => ({ id: minsu.id }),
@@ -279,6 +281,16 @@ const inputs: Record<string, MakeInput> = {
     const id = await task(office);
     await office.minsu.call.tasks.remove({ id });
     return { id };
+  },
+  'tasks.attachFiles': async (office) => ({
+    id: await task(office),
+    fileIds: [await storedFile(office.app, office.minsu.id)],
+  }),
+  'tasks.detachFile': async (office) => {
+    const id = await task(office);
+    const fileId = await storedFile(office.app, office.minsu.id);
+    await office.minsu.call.tasks.attachFiles({ id, fileIds: [fileId] });
+    return { id, fileId };
   },
   'tasks.trash': nothing,
   'tasks.unseen': nothing,

@@ -17,7 +17,7 @@ const USUAL = [
 ];
 
 type Props = {
-  task: Pick<TaskItem, 'repeat' | 'repeatFrom'>;
+  task: Pick<TaskItem, 'repeat' | 'repeatFrom' | 'dueOn' | 'dueAt'>;
   onSave: (patch: TaskPatch) => void;
   onClose: () => void;
 };
@@ -51,7 +51,7 @@ export function RepeatField({ task, onSave, onClose }: Props) {
             aria-pressed={rule === task.repeat}
             onClick={() => pick(rule)}
           >
-            {rule === null ? t('repeat.none') : say(rule)}
+            {rule === null ? t('repeat.none') : say(rule, task)}
             {rule === task.repeat && <Check size={15} aria-hidden="true" />}
           </button>
         ))}
@@ -65,7 +65,7 @@ export function RepeatField({ task, onSave, onClose }: Props) {
           onChange={(event) => setWords(event.target.value)}
         />
         <Button size="xs" type="submit" disabled={said === undefined}>
-          {said === undefined ? t('repeat.use') : say(said)}
+          {said === undefined ? t('repeat.use') : say(said, task)}
         </Button>
       </form>
       {task.repeat !== null && (

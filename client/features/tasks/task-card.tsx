@@ -55,7 +55,7 @@ export function TaskCard({ task, isOpen = false, isLifted = false, grip, onOpen,
         <span className={classes.facts}>
           <PriorityMark priority={task.priority} />
           <DueMark task={task} />
-          <RepeatMark repeat={task.repeat} />
+          <RepeatMark task={task} />
           {task.checklist.total > 0 && (
             <span className={classes.fact} title={t('checklistOf', task.checklist)}>
               <CheckSquare size={13} aria-hidden="true" />

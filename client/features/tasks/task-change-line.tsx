@@ -29,6 +29,8 @@ export function TaskChangeLine({ change }: { change: TaskChange }) {
   );
 }
 
+const NO_DUE = { dueOn: null, dueAt: null };
+
 type Due = { dueOn: string | null; dueAt: Date | string | null };
 type Words = { label: string; say: (value: unknown) => string | null };
 
@@ -63,7 +65,7 @@ function useFieldWords(field: string): Words {
     case 'repeat':
       return {
         label: tOfOne('repeat.title'),
-        say: (rule) => (rule === null ? nothing : sayRepeat(String(rule))),
+        say: (rule) => (typeof rule === 'string' ? sayRepeat(rule, NO_DUE) : nothing),
       };
     case 'repeatFrom':
       return {

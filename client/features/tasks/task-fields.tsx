@@ -90,7 +90,7 @@ export function TaskFields({ task, isReadOnly, onSave }: Props) {
           tOfOne('repeat.none')
         ) : (
           <>
-            <Repeat size={14} aria-hidden="true" /> {sayRepeat(task.repeat)}
+            <Repeat size={14} aria-hidden="true" /> {sayRepeat(task.repeat, task)}
           </>
         ),
         (close) => (

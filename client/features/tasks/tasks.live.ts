@@ -102,6 +102,7 @@ function isTaskEvent(event: ChangeEvent): boolean {
 function itemOf({
   description: _description,
   checklistItems: _items,
+  files: _files,
   was: _was,
   ...item
 }: TaskEventData): TaskItem {

@@ -60,6 +60,7 @@ export const errors: SameKeys<typeof ko> = {
     invalid_repeat: 'That repetition cannot be understood. Please choose it again.',
     repeat_starts_too_early: 'The repetition begins too long ago. Please begin it later.',
     promotion_not_yours: 'Only its author or an admin can do that. Nothing was changed.',
+    too_many_task_files: 'There are too many files. Take some away and try again.',
     too_many_promotion_files: 'That is too many files. Take some away first.',
     promotion_ended: 'This promotion has already ended. Nothing was changed.',
     ends_before_start: 'It ends before it starts. Please check the days.',

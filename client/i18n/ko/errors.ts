@@ -53,6 +53,7 @@ export const errors = {
     invalid_repeat: '반복 규칙을 이해하지 못했어요. 다시 정해 주세요.',
     repeat_starts_too_early: '반복이 너무 오래전에 시작해요. 시작을 뒤로 옮겨 주세요.',
     promotion_not_yours: '프로모션을 만든 사람이나 관리자만 할 수 있어요. 바뀐 것은 없어요.',
+    too_many_task_files: '파일이 너무 많아요. 몇 개를 뺀 뒤 다시 올려 주세요.',
     too_many_promotion_files: '파일이 너무 많아요. 몇 개를 뺀 뒤 다시 올려 주세요.',
     promotion_ended: '이미 끝난 프로모션이에요. 바뀐 것은 없어요.',
     ends_before_start: '끝나는 날이 시작하는 날보다 빨라요. 날짜를 확인해 주세요.',
