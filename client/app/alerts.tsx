@@ -15,28 +15,41 @@ import { placeOf } from '#client/features/notices/place-of.ts';
 import { playSound } from '#client/features/notices/play-sound.ts';
 import { useLooking } from '#client/features/notices/use-looking.ts';
 import { useNoticeWords } from '#client/features/notices/use-notice-words.ts';
+import { DueAlerter } from '#client/features/reminders/due-alerter.ts';
+import { useShowDue } from '#client/features/reminders/use-show-due.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { useLiveStore } from '#client/live/use-live.ts';
 import { now } from '#client/ui/clock.ts';
 import { usePeople } from '#client/ui/people.ts';
 import { useViewer } from '#client/ui/viewer.ts';
+import { quietNow } from '#server/notifications/notifications.quiet.policy.ts';
 import type { NoticeKind } from '#server/notifications/notifications.schema.ts';
+import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
 
 const tab = newId();
 
 export function Alerts() {
-  const { id: viewerId, hasSound } = useViewer();
+  const viewer = useViewer();
+  const { id: viewerId, hasSound } = viewer;
   const store = useLiveStore();
   const { rooms } = trpc.useUtils().chat;
+  const { preferences } = trpc.useUtils().notifications;
   const show = useShowNote();
   const ring = useEffectEvent(() => {
     if (hasSound) playSound();
   });
   const tell = useEffectEvent((alert: Alert) => show(alert));
+  const showDue = useShowDue();
+  const tellDue = useEffectEvent((reminder: ReminderItem) => showDue(reminder));
+  const viewerOfNow = useEffectEvent(() => viewer);
   /** Kept current by events; asked for only when they are not there, or events were not enough. */
   const roomsOfNow = useEffectEvent(async () => {
     const { items } = await rooms.fetch(undefined, { staleTime: Infinity });
     return new Map(items.map((room) => [room.id, room]));
+  });
+  const wishesOfNow = useEffectEvent(async () => {
+    const { item } = await preferences.fetch(undefined, { staleTime: Infinity });
+    return { isQuiet: quietNow(item, now()), offKinds: item.offKinds };
   });
   const [looking] = useState(() => new Looking(sharedShelf(), { tab, nowMs: Date.now }));
   useLooking(looking, useLocation({ select: ({ pathname }) => pathname }));
@@ -47,17 +60,30 @@ export function Alerts() {
       viewerId,
       now,
       roomsOfNow: () => roomsOfNow(),
+      wishesOfNow: () => wishesOfNow(),
       isLeader: lead.isMine,
       looksAt: () => looking.place(),
       ring: () => chime.ring(),
       show: (alert) => tell(alert),
     });
-    const stop = store.onEvents((events) => void alerter.hear(events));
+    const dueAlerter = new DueAlerter({
+      viewer: () => viewerOfNow(),
+      now,
+      isLeader: lead.isMine,
+      looksAt: () => looking.place(),
+      ring: () => chime.ring(),
+      show: (reminder) => tellDue(reminder),
+    });
+    const stop = store.onEvents((events) => {
+      void alerter.hear(events);
+      dueAlerter.hear(events);
+    });
     const leave = () => lead.leave();
     window.addEventListener('pagehide', leave);
     return () => {
       stop();
       alerter.close();
+      dueAlerter.close();
       lead.leave();
       window.removeEventListener('pagehide', leave);
     };
@@ -83,7 +109,7 @@ function useShowNote(): (alert: Alert) => (() => void) | null {
     const said = room?.kind === 'direct' ? body : `${name}: ${body}`;
     return showNote({
       tag: subjectId,
-      title: place,
+      title: alert.isUrgent ? `${t('urgent')}: ${place}` : place,
       body: kind === null ? said : called({ ...alert, kind }),
       onOpen: () => void navigate(placeOf(alert)),
     });

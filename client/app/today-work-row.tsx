@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { AlarmClock } from 'lucide-react';
+import { SubjectLink } from '#client/features/reminders/subject-link.tsx';
 import { useDoneAndLater } from '#client/features/reminders/use-done-and-later.ts';
 import { useTaskActs } from '#client/features/tasks/use-task-acts.ts';
 import { SmallButton } from '#client/features/today/small-button.tsx';
@@ -80,6 +81,7 @@ function ReminderLine({ reminder }: { reminder: ReminderItem }) {
         <>
           <AlarmClock size={13} aria-hidden="true" />
           {t('reminder')}
+          {reminder.subject !== null && <SubjectLink subject={reminder.subject} />}
         </>
       }
       acts={

@@ -45,7 +45,12 @@ export function applied(row: ReminderRow, changes: ReminderChange[], now: Date):
   return isWarnedAnew ? { ...next, warnAt: warnAtOf(next, now) } : next;
 }
 
-const AS_SCHEDULED = { state: 'scheduled', doneById: null, doneAt: null } as const;
+const AS_SCHEDULED = {
+  state: 'scheduled',
+  firedAt: null,
+  doneById: null,
+  doneAt: null,
+} as const;
 
 export function startsAnew(row: ReminderRow, changes: ReminderChange[]): boolean {
   const fields = changes.map((change) => change.field);

@@ -51,7 +51,7 @@ export async function reopenReminder(
     const before = await lockVisibleReminder(tx, viewer, input.id);
     if (!reminderAbilities(viewer, before).complete) throw forbidden('reminder_not_yours');
     if (before.state !== 'done') return await itemFor(tx, viewer, before);
-    const undone = { state: 'scheduled' as const, doneById: null, doneAt: null };
+    const undone = { state: 'scheduled' as const, firedAt: null, doneById: null, doneAt: null };
     const open = { ...before, ...undone, version: before.version + 1, updatedAt: tx.now };
     const after = { ...open, warnAt: warnAtOf(open, tx.now) };
     await forgetFalling(tx, after.id);
@@ -101,7 +101,9 @@ function afterDone(
 ): Pick<ReminderRow, 'state' | 'doneAt' | 'version' | 'updatedAt'> & Partial<ReminderRow> {
   const done = { doneAt: now, version: row.version + 1, updatedAt: now };
   const next = row.repeat === null ? null : nextTime({ dueAt: row.dueAt, repeat: row.repeat }, now);
-  return next === null ? { ...done, state: 'done' } : { ...done, ...next, state: 'scheduled' };
+  return next === null
+    ? { ...done, state: 'done' }
+    : { ...done, ...next, state: 'scheduled', firedAt: null };
 }
 
 async function store(

@@ -73,7 +73,8 @@ async function fallDueTogether(tx: WriteTx): Promise<void> {
   await takeTeams(tx, ids);
   const people = await peopleOf(tx, ids, null);
   for (const row of rows) {
-    const fallen: ReminderRow = { ...row, state: 'due', version: row.version + 1 };
+    const version = row.version + 1;
+    const fallen: ReminderRow = { ...row, state: 'due', firedAt: tx.now, version };
     emitReminder(tx, 'reminder.due', { item: toReminderItem(fallen, people, null) });
     tx.audit('reminder.due', { kind: 'reminder', id: row.id }, { dueAt: row.dueAt });
   }

@@ -78,7 +78,7 @@ export async function restoreReminder(
 function restored(row: ReminderRow, now: Date): ReminderRow {
   const open: ReminderRow = {
     ...row,
-    state: row.state === 'due' ? 'scheduled' : row.state,
+    ...(row.state === 'due' ? { state: 'scheduled', firedAt: null } : {}),
     removedAt: null,
     removedById: null,
     version: row.version + 1,

@@ -26,6 +26,7 @@ export function toReminderItem(
     forUserIds: row.forUserIds,
     forTeamId: row.forTeamId,
     state: row.state,
+    firedAt: row.firedAt,
     teamUserIds: mine
       .filter((person) => person.viaTeam)
       .map((person) => person.userId)

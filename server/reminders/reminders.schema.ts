@@ -44,6 +44,8 @@ export type ReminderItem = ReminderScope & {
   warnMinutes: number | null;
   subject: ReminderSubject | null;
   state: ReminderState;
+  /** When it fell due in fact: later than `dueAt` if no server ran then, or it was set for a time that was over. */
+  firedAt: Date | null;
   /** The people of `forTeamId` when it fell due (without those named in `forUserIds`); empty before. */
   teamUserIds: string[];
   /** The asker's own. In events for several people always null, and then says nothing about anybody's. */

@@ -24,6 +24,7 @@ function due(wall: string): ReminderItem {
     forUserIds: ['me'],
     forTeamId: null,
     state: 'scheduled',
+    firedAt: null,
     teamUserIds: [],
     mySnoozedUntil: null,
     doneBy: null,

@@ -45,6 +45,7 @@ test('a reminder somebody sets for themselves is stored, answered and told to no
     forUserIds: [minsu.id],
     forTeamId: null,
     state: 'scheduled',
+    firedAt: null,
     teamUserIds: [],
     mySnoozedUntil: null,
     doneBy: null,

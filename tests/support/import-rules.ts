@@ -32,7 +32,11 @@ const clientEdges: Record<string, string[]> = {
   admin: ['auth', 'people', 'teams'],
   chat: ['files', 'reminders', 'tasks'],
   notices: ['chat', 'notifications', 'people', 'reminders', 'tasks'],
+  people: ['reminders'],
+  promotions: ['reminders'],
+  reminders: ['chat', 'notices'],
   search: ['chat'],
+  tasks: ['reminders'],
 };
 
 const db = /^db\//;

@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
+import { RemindButton } from '#client/features/reminders/remind-button.tsx';
 import { useText } from '#client/i18n/use-text.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
 import { matchesName } from '#client/ui/name-match.ts';
@@ -74,6 +75,11 @@ function PersonRow({ person }: { person: Person }) {
         {team?.name ?? t('noTeam')}
         {person.role === 'admin' && ` · ${t('admin')}`}
       </span>
+      <RemindButton
+        subject={{ kind: 'person', id: person.id }}
+        title={person.name}
+        label={t('remindOf', { name: person.name })}
+      />
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { AlarmClock, Plus, Repeat, UserRound } from 'lucide-react';
+import { AlarmClock, BellRing, Link2, Plus, Repeat, UserRound } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
@@ -13,9 +13,13 @@ import { ChooseChip } from './choose-chip.tsx';
 import { RecipientsPicker } from './recipients-picker.tsx';
 import { useWhom } from './reminder-facts.tsx';
 import { RepeatMenu } from './repeat-menu.tsx';
-import { repeatName } from './repeat-name.ts';
+import { SubjectLink } from './subject-link.tsx';
+import { SubjectPicker } from './subject-picker.tsx';
 import { useNewReminder } from './use-new-reminder.ts';
 import { useReminderActs } from './use-reminder-acts.ts';
+import { useSayRepeat } from './use-say-repeat.ts';
+import { useSayWarn } from './use-say-warn.ts';
+import { WarnMenu } from './warn-menu.tsx';
 import { WhenForm } from './when-form.tsx';
 import classes from './new-reminder.module.css';
 
@@ -26,6 +30,8 @@ export function NewReminder() {
   const { text, setText, reminder, choose, clear, putBack } = useNewReminder();
   const { createReminder } = useReminderActs();
   const whom = useWhom(reminder);
+  const sayRepeat = useSayRepeat();
+  const sayWarn = useSayWarn();
   const field = useRef<HTMLInputElement>(null);
   useHotkey({ keys: 'n', label: t('keys.new'), group: t('title') }, () => field.current?.focus());
   async function add() {
@@ -79,17 +85,50 @@ export function NewReminder() {
           <ChooseChip icon={UserRound} label={t('whom')} value={whom ?? t('forMe')}>
             {() => <RecipientsPicker recipients={reminder} onChange={choose} />}
           </ChooseChip>
-          <ChooseChip
-            icon={Repeat}
-            label={t('repeat')}
-            width={200}
-            value={t(`repeats.${repeatName(reminder.repeat)}`)}
-          >
+          <ChooseChip icon={Repeat} label={t('repeat')} width={300} value={sayRepeat(reminder)}>
             {(close) => (
               <RepeatMenu
                 repeat={reminder.repeat}
+                dueAt={reminder.dueAt}
                 onPick={(repeat) => {
                   choose({ repeat });
+                  close();
+                }}
+              />
+            )}
+          </ChooseChip>
+          <ChooseChip
+            icon={BellRing}
+            label={t('warn')}
+            width={220}
+            value={sayWarn(reminder.warnMinutes)}
+          >
+            {(close) => (
+              <WarnMenu
+                warnMinutes={reminder.warnMinutes}
+                onPick={(warnMinutes) => {
+                  choose({ warnMinutes });
+                  close();
+                }}
+              />
+            )}
+          </ChooseChip>
+          <ChooseChip
+            icon={Link2}
+            label={t('about')}
+            value={
+              reminder.subject === null ? (
+                t('about')
+              ) : (
+                <SubjectLink subject={reminder.subject} isPlain />
+              )
+            }
+          >
+            {(close) => (
+              <SubjectPicker
+                subject={reminder.subject}
+                onPick={(subject) => {
+                  choose({ subject });
                   close();
                 }}
               />

@@ -1,110 +1,80 @@
-import { Button } from '@mantine/core';
-import { AlarmClock, Check, ChevronDown, ChevronUp } from 'lucide-react';
+import { AlarmClock, ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
-import { useMinute } from '#client/ui/clock.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
-import { When } from '#client/ui/when.tsx';
 import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
-import { ReminderFacts } from './reminder-facts.tsx';
-import { SnoozeButtons } from './snooze-buttons.tsx';
+import { BannerRow } from './banner-row.tsx';
 import { useBanner } from './use-reminders.ts';
 import { useDoneAndLater } from './use-done-and-later.ts';
 import classes from './reminder-banner.module.css';
 
-/** On every page, and only when something is due for me. The newest is shown; the others wait behind a number. */
+/**
+ * On every page, and only when something is due for me. Several are one line with their number and the newest of them:
+ * what is done to them is done in the open list, where a second press cannot hit the next one.
+ */
 export function ReminderBanner() {
   const t = useText('reminders');
   const { due } = useBanner();
   const { done, later } = useDoneAndLater();
   const [isOpen, setOpen] = useState(false);
   const newest = due.at(-1);
-  if (newest === undefined) return <Voice text="" />;
-  const shown = isOpen ? due.toReversed() : [newest];
-  const hidden = due.length - 1;
   return (
     <>
-      <Voice text={newest.title} />
-      <section className={classes.banner} aria-label={t('banner.label')}>
-        <ul className={classes.list}>
-          {shown.map((reminder) => (
-            <BannerRow
-              key={reminder.id}
-              reminder={reminder}
-              onDone={() => void done(reminder)}
-              onLater={(until) => void later(reminder, until)}
-            />
-          ))}
-        </ul>
-        {hidden > 0 && (
-          <button
-            type="button"
-            className={classes.more}
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {isOpen ? t('banner.less') : t('banner.more', { count: hidden })}
-            {isOpen ? (
-              <ChevronUp size={14} aria-hidden="true" />
-            ) : (
-              <ChevronDown size={14} aria-hidden="true" />
-            )}
-          </button>
-        )}
-      </section>
+      <Voice due={due} />
+      {newest !== undefined && (
+        <section className={classes.banner} aria-label={t('banner.label')}>
+          {due.length > 1 && (
+            <button
+              type="button"
+              className={classes.head}
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              <AlarmClock className={classes.icon} size={17} aria-hidden="true" />
+              <span className={classes.count}>{t('banner.count', { count: due.length })}</span>
+              <span className={classes.newest}>{!isOpen && newest.title}</span>
+              <span className={classes.toggle}>{isOpen ? t('banner.less') : t('banner.open')}</span>
+              {isOpen ? (
+                <ChevronUp size={16} aria-hidden="true" />
+              ) : (
+                <ChevronDown size={16} aria-hidden="true" />
+              )}
+            </button>
+          )}
+          {(isOpen || due.length === 1) && (
+            <ul className={classes.list}>
+              {due.toReversed().map((reminder) => (
+                <BannerRow
+                  key={reminder.id}
+                  reminder={reminder}
+                  onDone={() => void done(reminder)}
+                  onLater={(until) => void later(reminder, until)}
+                />
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
     </>
   );
 }
 
-/** Tells those who do not see the banner what has come; it is there before there is anything to say. */
-function Voice({ text }: { text: string }) {
+/** Tells those who do not see the banner what has come, and nothing when something goes. */
+function Voice({ due }: { due: readonly ReminderItem[] }) {
+  const t = useText('reminders');
+  const [heard, setHeard] = useState<{ ids: readonly string[]; text: string }>(SILENCE);
+  const ids = due.map((reminder) => reminder.id);
+  if (ids.join() !== heard.ids.join()) {
+    const come = due.filter((reminder) => !heard.ids.includes(reminder.id));
+    const title = come.at(-1)?.title ?? '';
+    const count = come.length > 1 ? `${t('banner.count', { count: come.length })}: ` : '';
+    setHeard({ ids, text: come.length === 0 ? '' : `${count}${title}` });
+  }
   return (
     <div aria-live="polite">
-      <VisuallyHidden>{text}</VisuallyHidden>
+      <VisuallyHidden>{heard.text}</VisuallyHidden>
     </div>
   );
 }
 
-type RowProps = { reminder: ReminderItem; onDone: () => void; onLater: (until: Date) => void };
-
-function BannerRow({ reminder, onDone, onLater }: RowProps) {
-  const t = useText('reminders');
-  return (
-    <li className={classes.row}>
-      <AlarmClock className={classes.icon} size={17} aria-hidden="true" />
-      <div className={classes.what}>
-        <span className={classes.title}>{reminder.title}</span>
-        <span className={classes.facts}>
-          <DueSince at={reminder.dueAt} />
-          <ReminderFacts reminder={reminder} />
-        </span>
-      </div>
-      <div className={classes.acts}>
-        <Button
-          size="compact-sm"
-          className={classes.done ?? ''}
-          leftSection={<Check size={14} aria-hidden="true" />}
-          aria-label={t('complete', { title: reminder.title })}
-          onClick={onDone}
-        >
-          {t('common:done')}
-        </Button>
-        <SnoozeButtons reminder={reminder} onLater={onLater} />
-      </div>
-    </li>
-  );
-}
-
-const JUST_DUE_MS = 5 * 60_000;
-
-/** When it was for; one that comes late says so. */
-function DueSince({ at }: { at: Date }) {
-  const t = useText('reminders');
-  const isLate = useMinute().getTime() - at.getTime() > JUST_DUE_MS;
-  return (
-    <span className={classes.when} data-late={isLate || undefined}>
-      <When at={at} as="appointment" />
-      {isLate && ` · ${t('banner.late')}`}
-    </span>
-  );
-}
+const SILENCE = { ids: [], text: '' };

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { AlarmClock } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
-import { confirm } from '#client/ui/confirm.ts';
 import { DetailPanel } from '#client/ui/detail-panel.tsx';
 import { EditableText } from '#client/ui/editable-text.tsx';
 import { isAbsent } from '#client/ui/error-message.ts';
@@ -41,14 +40,15 @@ const NOTHING = { isPending: false, error: null, refetch: () => undefined };
 function Detail({ reminder, onGone }: { reminder: ReminderItem; onGone: () => void }) {
   const t = useText('reminders');
   const may = reminderAbilities(useViewer(), reminder);
-  const { updateReminder, removeReminder } = useReminderActs();
+  const { updateReminder, removeReminder, restoreReminder } = useReminderActs();
   async function remove() {
-    const question = { title: t('removeAsk'), text: t('removeText'), action: t('common:remove') };
-    if (!(await confirm({ ...question, isDangerous: true }))) return;
     onGone();
     try {
       await removeReminder(reminder);
-      toastDone(t('removed', { title: reminder.title }));
+      toastDone(t('removed', { title: reminder.title }), {
+        label: t('common:undo'),
+        run: () => void restoreReminder(reminder).catch(toastFailed),
+      });
     } catch (error) {
       toastFailed(error);
     }

@@ -1,13 +1,11 @@
-import { Link } from '@tanstack/react-router';
 import { Repeat } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
 import { usePeople } from '#client/ui/people.ts';
-import { toastFailed } from '#client/ui/toasts.ts';
 import { useViewer } from '#client/ui/viewer.ts';
-import type { ReminderItem, ReminderSubject } from '#server/reminders/reminders.schema.ts';
+import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
 import type { Recipients } from './recipients-picker.tsx';
-import { repeatName } from './repeat-name.ts';
-import { useOpenMessage } from './use-open-message.ts';
+import { SubjectLink } from './subject-link.tsx';
+import { useSayRepeat } from './use-say-repeat.ts';
 import classes from './reminder-facts.module.css';
 
 /** Small, after the title: who set it, for whom else it is, that it repeats, and what it is about. */
@@ -16,6 +14,7 @@ export function ReminderFacts({ reminder }: { reminder: ReminderItem }) {
   const viewer = useViewer();
   const { personOf } = usePeople();
   const whom = useWhom(reminder);
+  const sayRepeat = useSayRepeat();
   const isMine = reminder.ownerId === viewer.id;
   return (
     <>
@@ -28,7 +27,7 @@ export function ReminderFacts({ reminder }: { reminder: ReminderItem }) {
       {reminder.repeat !== null && (
         <span className={classes.fact}>
           <Repeat size={13} aria-hidden="true" />
-          {t(`repeats.${repeatName(reminder.repeat)}`)}
+          {sayRepeat(reminder)}
         </span>
       )}
       {reminder.subject !== null && <SubjectLink subject={reminder.subject} />}
@@ -48,37 +47,3 @@ export function useWhom({ forUserIds, forTeamId }: Recipients): string | null {
   const people = others.length === 0 ? name : t('forPeople', { name, count: others.length });
   return team === null ? people : `${team}, ${people}`;
 }
-
-function SubjectLink({ subject }: { subject: ReminderSubject }) {
-  const t = useText('reminders');
-  const { kind, id } = subject;
-  // A person has no place to open.
-  if (kind === 'person') return null;
-  if (kind === 'message') return <MessageLink id={id} />;
-  return (
-    <Link to={PLACES[kind](id)} className={classes.link}>
-      {t(`subject.${kind}`)}
-    </Link>
-  );
-}
-
-/** Where a message stands is asked when somebody wants to go there. */
-function MessageLink({ id }: { id: string }) {
-  const t = useText('reminders');
-  const openMessage = useOpenMessage();
-  return (
-    <button
-      type="button"
-      className={classes.link}
-      onClick={() => void openMessage(id).catch(toastFailed)}
-    >
-      {t('subject.message')}
-    </button>
-  );
-}
-
-const PLACES = {
-  task: (id: string) => `/tasks/${id}`,
-  room: (id: string) => `/chat/${id}`,
-  promotion: (id: string) => `/promotions/${id}`,
-};

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { AlarmClock, Check, Repeat, UserRound } from 'lucide-react';
+import { AlarmClock, BellRing, Check, Link2, Repeat, UserRound } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
+import { useMinute } from '#client/ui/clock.ts';
 import { FieldRow, FieldRows } from '#client/ui/field-rows.tsx';
 import { PersonTag } from '#client/ui/person-tag.tsx';
 import { toastFailed } from '#client/ui/toasts.ts';
@@ -12,10 +13,14 @@ import { ChooseChip } from './choose-chip.tsx';
 import { RecipientsPicker } from './recipients-picker.tsx';
 import { useWhom } from './reminder-facts.tsx';
 import { RepeatMenu } from './repeat-menu.tsx';
-import { repeatName } from './repeat-name.ts';
 import { SnoozeButtons } from './snooze-buttons.tsx';
+import { SubjectLink } from './subject-link.tsx';
+import { SubjectPicker } from './subject-picker.tsx';
 import { useDoneAndLater } from './use-done-and-later.ts';
 import { useReminderActs } from './use-reminder-acts.ts';
+import { useSayRepeat } from './use-say-repeat.ts';
+import { useSayWarn } from './use-say-warn.ts';
+import { WarnMenu } from './warn-menu.tsx';
 import { WhenForm } from './when-form.tsx';
 import classes from './reminder-detail.module.css';
 
@@ -25,7 +30,9 @@ export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
   const may = reminderAbilities(useViewer(), reminder);
   const { updateReminder } = useReminderActs();
   const whom = useWhom(reminder) ?? t('forMe');
-  const repeat = t(`repeats.${repeatName(reminder.repeat)}`);
+  const repeat = useSayRepeat()(reminder);
+  const warn = useSayWarn()(reminder.warnMinutes);
+  const { subject } = reminder;
   const when = <When at={reminder.dueAt} as="appointment" />;
   const save = (patch: ReminderPatch) => void updateReminder(reminder, patch).catch(toastFailed);
   return (
@@ -62,10 +69,11 @@ export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
       </FieldRow>
       <FieldRow label={t('repeat')}>
         {may.edit ? (
-          <ChooseChip icon={Repeat} label={t('repeat')} width={200} value={repeat}>
+          <ChooseChip icon={Repeat} label={t('repeat')} width={300} value={repeat}>
             {(close) => (
               <RepeatMenu
                 repeat={reminder.repeat}
+                dueAt={reminder.dueAt}
                 onPick={(next) => {
                   close();
                   save({ repeat: next });
@@ -75,6 +83,43 @@ export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
           </ChooseChip>
         ) : (
           repeat
+        )}
+      </FieldRow>
+      <FieldRow label={t('warn')}>
+        {may.edit ? (
+          <ChooseChip icon={BellRing} label={t('warn')} width={220} value={warn}>
+            {(close) => (
+              <WarnMenu
+                warnMinutes={reminder.warnMinutes}
+                onPick={(warnMinutes) => {
+                  close();
+                  save({ warnMinutes });
+                }}
+              />
+            )}
+          </ChooseChip>
+        ) : (
+          warn
+        )}
+      </FieldRow>
+      <FieldRow label={t('about')}>
+        {subject !== null && <SubjectLink subject={subject} />}
+        {may.edit && (
+          <ChooseChip
+            icon={Link2}
+            label={t('about')}
+            value={subject === null ? t('aboutNothing') : t('change')}
+          >
+            {(close) => (
+              <SubjectPicker
+                subject={subject}
+                onPick={(next) => {
+                  close();
+                  save({ subject: next });
+                }}
+              />
+            )}
+          </ChooseChip>
         )}
       </FieldRow>
       <FieldRow label={t('owner')}>
@@ -90,11 +135,21 @@ function StateField({ reminder }: { reminder: ReminderItem }) {
   const may = reminderAbilities(useViewer(), reminder);
   const { done } = useDoneAndLater();
   const { reopenReminder } = useReminderActs();
-  const { state, doneBy, title } = reminder;
+  const { state, doneBy, doneAt, title, mySnoozedUntil } = reminder;
+  const now = useMinute();
+  const isSnoozed = mySnoozedUntil !== null && mySnoozedUntil > now;
   return (
     <div className={classes.state}>
       {state === 'done' && doneBy !== null && <PersonTag id={doneBy} />}
-      <span>{t(`states.${state}`)}</span>
+      <span>
+        {t(`states.${isSnoozed ? 'snoozed' : state}`)}
+        {state === 'done' && doneAt !== null && (
+          <>
+            {' · '}
+            <When at={doneAt} as="appointment" />
+          </>
+        )}
+      </span>
       {may.complete && state === 'done' && (
         <Button
           variant="default"
@@ -129,9 +184,18 @@ function LaterRow({ reminder }: { reminder: ReminderItem }) {
   return (
     <FieldRow
       label={t('snooze')}
-      hint={mySnoozedUntil === null ? undefined : <When at={mySnoozedUntil} as="appointment" />}
+      hint={mySnoozedUntil === null ? undefined : <SnoozedUntil at={mySnoozedUntil} />}
     >
       <SnoozeButtons reminder={reminder} onLater={(until) => void later(reminder, until)} />
     </FieldRow>
+  );
+}
+
+function SnoozedUntil({ at }: { at: Date }) {
+  const t = useText('reminders');
+  return (
+    <>
+      {t('until')} <When at={at} as="appointment" />
+    </>
   );
 }

@@ -82,12 +82,13 @@ function RowTime({ reminder }: { reminder: ReminderItem }) {
     return (
       <span className={classes.snoozed}>
         <Clock size={13} aria-hidden="true" />
-        <When at={mySnoozedUntil} as="appointment" />
+        {t('until')} <When at={mySnoozedUntil} as="appointment" />
       </span>
     );
   }
   return (
     <span data-late={dueAt <= now || undefined} className={classes.due}>
+      {state === 'due' && `${t('states.due')} · `}
       <When at={dueAt} as="appointment" />
     </span>
   );

@@ -2,13 +2,15 @@
 import { useState } from 'react';
 import { useMinute } from '#client/ui/clock.ts';
 import { useDraft } from '#client/ui/use-draft.ts';
+import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
 import type { Recipients } from './recipients-picker.tsx';
 import { later } from '#client/words/moment-words.ts';
 import { understand } from './reminder-words.ts';
 
-type Chosen = { dueAt?: Date; repeat?: string | null } & Recipients;
+type Chosen = { dueAt?: Date; repeat?: string | null } & Recipients &
+  Pick<ReminderItem, 'subject' | 'warnMinutes'>;
 
-const NOTHING: Chosen = { forUserIds: [], forTeamId: null };
+const NOTHING: Chosen = { forUserIds: [], forTeamId: null, subject: null, warnMinutes: null };
 /** For a line that says nothing about a time. */
 const SOON_MINUTES = 60;
 
@@ -23,6 +25,8 @@ export function useNewReminder() {
     repeat: chosen.repeat === undefined ? understood.repeat : chosen.repeat,
     forUserIds: chosen.forUserIds,
     forTeamId: chosen.forTeamId,
+    subject: chosen.subject,
+    warnMinutes: chosen.warnMinutes,
   };
   return {
     text,

@@ -121,6 +121,7 @@ function blank(id: string, ownerId: string): ReminderItem {
     forUserIds: [],
     forTeamId: null,
     state: 'scheduled',
+    firedAt: null,
     teamUserIds: [],
     mySnoozedUntil: null,
     doneBy: null,

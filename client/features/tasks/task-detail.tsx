@@ -1,8 +1,10 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Eye, EyeOff, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
+import { RemindButton } from '#client/features/reminders/remind-button.tsx';
 import { useText } from '#client/i18n/use-text.ts';
 import { DetailPanel } from '#client/ui/detail-panel.tsx';
+import { DropFiles } from '#client/ui/drop-files.tsx';
 import { EditableText } from '#client/ui/editable-text.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { isAbsent } from '#client/ui/error-message.ts';
@@ -22,11 +24,13 @@ import { FieldConflict } from './field-conflict.tsx';
 import { TaskChecklist } from './task-checklist.tsx';
 import { TaskComments } from './task-comments.tsx';
 import { TaskFields } from './task-fields.tsx';
+import { TaskFiles } from './task-files.tsx';
 import { TaskLinks } from './task-links.tsx';
 import { useSeen } from './unseen-tasks.tsx';
 import { useColleagues } from './use-colleagues.ts';
 import { useTaskActs } from './use-task-acts.ts';
 import { useTaskEdit } from './use-task-edit.ts';
+import { useTaskFiles } from './use-task-files.ts';
 import { useTask } from './use-tasks.ts';
 import classes from './task-detail.module.css';
 
@@ -64,45 +68,49 @@ function Body({ task }: { task: Task }) {
     since.current = task.version;
   };
   const colleagues = useColleagues();
+  const attaching = useTaskFiles(task);
   const isReadOnly = !taskAbilities(viewer, task).edit;
   return (
     <div className={classes.body}>
-      <EditableText
-        label={t('title')}
-        className={classes.title}
-        value={task.title}
-        maxLength={TASK_TITLE_MAX}
-        isRequired
-        isReadOnly={isReadOnly}
-        onBegin={begin}
-        onSave={(title) => save({ title }, since.current)}
-      />
-      {conflict !== null && (
-        <FieldConflict conflict={conflict} onKeep={keepTheirs} onUse={takeMine} />
-      )}
-      <TaskFields
-        task={task}
-        isReadOnly={isReadOnly}
-        onSave={(patch) => void save(patch).catch(toastFailed)}
-      />
-      <EditableText
-        label={t('description')}
-        className={classes.description}
-        value={task.description}
-        placeholder={t('addDescription')}
-        renderText={(text) => <Markdown text={text} mentions={colleagues} />}
-        maxLength={TASK_DESCRIPTION_MAX}
-        isMultiline
-        isReadOnly={isReadOnly}
-        onBegin={begin}
-        onSave={(description) => save({ description }, since.current)}
-      />
-      <TaskLinks links={task.links} />
-      <TaskChecklist
-        items={task.checklistItems}
-        isReadOnly={isReadOnly}
-        onSave={(checklistItems) => save({ checklistItems })}
-      />
+      <DropFiles onFiles={isReadOnly ? null : attaching.add} className={classes.parts}>
+        <EditableText
+          label={t('title')}
+          className={classes.title}
+          value={task.title}
+          maxLength={TASK_TITLE_MAX}
+          isRequired
+          isReadOnly={isReadOnly}
+          onBegin={begin}
+          onSave={(title) => save({ title }, since.current)}
+        />
+        {conflict !== null && (
+          <FieldConflict conflict={conflict} onKeep={keepTheirs} onUse={takeMine} />
+        )}
+        <TaskFields
+          task={task}
+          isReadOnly={isReadOnly}
+          onSave={(patch) => void save(patch).catch(toastFailed)}
+        />
+        <EditableText
+          label={t('description')}
+          className={classes.description}
+          value={task.description}
+          placeholder={t('addDescription')}
+          renderText={(text) => <Markdown text={text} mentions={colleagues} />}
+          maxLength={TASK_DESCRIPTION_MAX}
+          isMultiline
+          isReadOnly={isReadOnly}
+          onBegin={begin}
+          onSave={(description) => save({ description }, since.current)}
+        />
+        <TaskFiles task={task} attaching={attaching} isReadOnly={isReadOnly} />
+        <TaskLinks links={task.links} />
+        <TaskChecklist
+          items={task.checklistItems}
+          isReadOnly={isReadOnly}
+          onSave={(checklistItems) => save({ checklistItems })}
+        />
+      </DropFiles>
       <TaskComments task={task} />
     </div>
   );
@@ -133,6 +141,7 @@ function Actions({ task, onRemoved }: { task: Task; onRemoved: () => void }) {
   }
   return (
     <div className={classes.actions}>
+      <RemindButton subject={{ kind: 'task', id: task.id }} title={task.title} />
       <IconButton
         icon={isWatching ? EyeOff : Eye}
         label={isWatching ? t('unwatch') : t('watch')}

@@ -10,6 +10,7 @@ export const people: SameKeys<typeof ko> = {
   find: 'Find a colleague',
   here: 'Online',
   others: 'Everybody else',
+  remindOf: 'Remind me about {{name}}',
   noTeam: 'No team',
   admin: 'Admin',
 };

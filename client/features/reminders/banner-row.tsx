@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { AlarmClock, Check } from 'lucide-react';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { useText } from '#client/i18n/use-text.ts';
+import { useMinute } from '#client/ui/clock.ts';
+import { sayAppointment } from '#client/ui/say-time.ts';
+import { useNarrow } from '#client/ui/use-narrow.ts';
+import { When } from '#client/ui/when.tsx';
+import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
+import { ReminderFacts } from './reminder-facts.tsx';
+import { SnoozeButtons } from './snooze-buttons.tsx';
+import { SnoozeDrop } from './snooze-drop.tsx';
+import classes from './reminder-banner.module.css';
+
+type Props = { reminder: ReminderItem; onDone: () => void; onLater: (until: Date) => void };
+
+/** What, when, from where; done, or later. On a phone the choices of later stand behind one button. */
+export function BannerRow({ reminder, onDone, onLater }: Props) {
+  const t = useText('reminders');
+  const isNarrow = useNarrow();
+  const { id, title } = reminder;
+  return (
+    <li className={classes.row}>
+      <AlarmClock className={classes.icon} size={17} aria-hidden="true" />
+      <div className={classes.what}>
+        <Link to="/reminders/$reminderId" params={{ reminderId: id }} className={classes.title}>
+          {title}
+        </Link>
+        <span className={classes.facts}>
+          <DueSince reminder={reminder} />
+          <ReminderFacts reminder={reminder} />
+        </span>
+      </div>
+      <div className={classes.acts}>
+        <Button
+          size="compact-sm"
+          className={classes.done ?? ''}
+          leftSection={<Check size={14} aria-hidden="true" />}
+          aria-label={t('complete', { title })}
+          onClick={onDone}
+        >
+          {t('common:done')}
+        </Button>
+        {isNarrow ? (
+          <SnoozeDrop reminder={reminder} onLater={onLater} />
+        ) : (
+          <SnoozeButtons reminder={reminder} onLater={onLater} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+const LATE_MS = 60_000;
+
+/** When it was for; one that fell due late says that this was its original time. */
+function DueSince({ reminder: { dueAt, firedAt } }: { reminder: ReminderItem }) {
+  const t = useText('reminders');
+  const locale = useLocale();
+  const now = useMinute();
+  const isMissed = firedAt !== null && firedAt.getTime() - dueAt.getTime() > LATE_MS;
+  if (!isMissed) return <When at={dueAt} as="appointment" className={classes.when} />;
+  return (
+    <span className={classes.when} data-late>
+      {t('banner.missed', { when: sayAppointment(dueAt, { now, locale }) })}
+    </span>
+  );
+}
