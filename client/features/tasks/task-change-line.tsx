@@ -72,6 +72,11 @@ function useFieldWords(field: string): Words {
         label: tOfOne('repeat.from'),
         say: (from) => tOfOne(from === 'due' ? 'repeat.fromDue' : 'repeat.fromDone'),
       };
+    case 'files':
+      return {
+        label: tOfOne('files'),
+        say: (names) => (names as string[]).join(', ') || nothing,
+      };
     case 'due':
       return { label: t('due'), say: (value) => dueWords(value as Due) };
     case 'checklistItems':

@@ -7,9 +7,9 @@ import { useViewer } from '#client/ui/viewer.ts';
 import { seoulDay } from '#server/seoul.schema.ts';
 import type { BulkPatch } from '#server/tasks/tasks.bulk.schema.ts';
 import type {
-  ChecklistItem,
   NewTaskLink,
   TaskComment,
+  TaskDetail,
   TaskItem,
   TaskPatch,
   TaskStatus,
@@ -85,6 +85,21 @@ export function useTaskActs() {
     });
   }
 
+  function attachFiles(task: TaskItem, fileIds: string[]) {
+    return act({
+      provisional: [],
+      send: (mutationId) => client.tasks.attachFiles.mutate({ id: task.id, fileIds, mutationId }),
+    });
+  }
+
+  function detachFile(task: TaskDetail, fileId: string) {
+    const files = task.files.filter((file) => file.id !== fileId);
+    return act({
+      provisional: [changed({ ...task, files })],
+      send: (mutationId) => client.tasks.detachFile.mutate({ id: task.id, fileId, mutationId }),
+    });
+  }
+
   function addComment(task: TaskItem, comment: NewComment) {
     const id = newId();
     const { teamId, assigneeId, creatorId, watcherIds } = task;
@@ -112,10 +127,20 @@ export function useTaskActs() {
     });
   }
 
-  return { createTask, updateTask, updateTasks, moveTask, removeTask, restoreTask, addComment };
+  return {
+    createTask,
+    updateTask,
+    updateTasks,
+    moveTask,
+    removeTask,
+    restoreTask,
+    attachFiles,
+    detachFile,
+    addComment,
+  };
 }
 
-type Shown = TaskItem & { description?: string; checklistItems?: ChecklistItem[] };
+type Shown = TaskItem & Partial<Pick<TaskDetail, 'description' | 'checklistItems' | 'files'>>;
 
 function changed(data: Shown): Provisional {
   return { feature: 'tasks', kind: 'task.changed', id: data.id, data };

@@ -10,6 +10,11 @@ export const task: SameKeys<typeof ko.task> = {
   restoreOne: 'Restore {{title}}',
   restored: 'Restored “{{title}}”.',
   open: 'Open',
+  files: 'Files',
+  addFiles: 'Attach files',
+  takeFileAway: 'Take {{name}} away',
+  takeFileAwayText: 'The file disappears from this task.',
+  takeAway: 'Take away',
   unseen: 'Changed since you looked',
   repeats: 'Repeats: {{rule}}',
   repeat: {

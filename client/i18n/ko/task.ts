@@ -7,6 +7,11 @@ export const task = {
   restoreOne: '{{title}} 되살리기',
   restored: '"{{title}}" 되살렸어요.',
   open: '열기',
+  files: '파일',
+  addFiles: '파일 붙이기',
+  takeFileAway: '{{name}} 떼어 내기',
+  takeFileAwayText: '이 할 일에서 파일이 사라져요.',
+  takeAway: '떼어 내기',
   unseen: '새로 바뀜',
   repeats: '반복: {{rule}}',
   repeat: {

@@ -1,0 +1,68 @@
+import { Paperclip, X } from 'lucide-react';
+import { useRef } from 'react';
+import { useText } from '#client/i18n/use-text.ts';
+import { AttachTray } from '#client/ui/attach-tray.tsx';
+import { AttachedFiles } from '#client/ui/attached-files.tsx';
+import { confirm } from '#client/ui/confirm.ts';
+import { IconButton } from '#client/ui/icon-button.tsx';
+import { toastFailed } from '#client/ui/toasts.ts';
+import type { Attaching } from '#client/ui/use-uploads.ts';
+import type { TaskDetail } from '#server/tasks/tasks.schema.ts';
+import { useTaskActs } from './use-task-acts.ts';
+import classes from './task-files.module.css';
+
+type Props = { task: TaskDetail; attaching: Attaching; isReadOnly: boolean };
+
+/** Pictures and files of the task itself, beside those of its comments. */
+export function TaskFiles({ task, attaching, isReadOnly }: Props) {
+  const t = useText('task');
+  const { detachFile } = useTaskActs();
+  const field = useRef<HTMLInputElement>(null);
+  async function takeAway(fileId: string, name: string) {
+    const question = { title: t('takeFileAway', { name }), text: t('takeFileAwayText') };
+    if (!(await confirm({ ...question, action: t('takeAway'), isDangerous: true }))) return;
+    await detachFile(task, fileId).catch(toastFailed);
+  }
+  return (
+    <section className={classes.part} aria-label={t('files')}>
+      {task.files.length > 0 && (
+        <ul className={classes.files}>
+          {task.files.map((file) => (
+            <li key={file.id} className={classes.file}>
+              <AttachedFiles files={[file]} />
+              {!isReadOnly && (
+                <IconButton
+                  icon={X}
+                  size={24}
+                  className={classes.away}
+                  label={t('takeFileAway', { name: file.name })}
+                  onClick={() => void takeAway(file.id, file.name)}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <AttachTray {...attaching} />
+      {!isReadOnly && (
+        <>
+          <button type="button" className={classes.add} onClick={() => field.current?.click()}>
+            <Paperclip size={14} aria-hidden="true" />
+            {t('addFiles')}
+          </button>
+          <input
+            ref={field}
+            type="file"
+            multiple
+            hidden
+            aria-label={t('addFiles')}
+            onChange={(event) => {
+              attaching.add([...(event.target.files ?? [])]);
+              event.target.value = ''; // the same file may be chosen again
+            }}
+          />
+        </>
+      )}
+    </section>
+  );
+}
