@@ -69,6 +69,7 @@ export function Alerts() {
     const dueAlerter = new DueAlerter({
       viewer: () => viewerOfNow(),
       now,
+      wishesOfNow: () => wishesOfNow(),
       isLeader: lead.isMine,
       looksAt: () => looking.place(),
       ring: () => chime.ring(),
@@ -76,7 +77,7 @@ export function Alerts() {
     });
     const stop = store.onEvents((events) => {
       void alerter.hear(events);
-      dueAlerter.hear(events);
+      void dueAlerter.hear(events);
     });
     const leave = () => lead.leave();
     window.addEventListener('pagehide', leave);

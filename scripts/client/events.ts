@@ -11,6 +11,7 @@ import type {
   SavedEventData,
 } from '#server/chat/chat.schema.ts';
 import type { ChangeEvent, LiveSignal } from '#server/live/live.schema.ts';
+import type { NoticePreferences } from '#server/notifications/notifications.preferences.schema.ts';
 import type {
   NoticeEventData,
   NoticesReadData,
@@ -40,7 +41,8 @@ type Kinds = {
     Of<'draft.changed', Draft> &
     Of<'scheduled.changed', ScheduledMessage>;
   notifications: Of<'notification.created', NoticeEventData> &
-    Of<'notification.changed' | 'notification.removed', NoticesReadData>;
+    Of<'notification.changed' | 'notification.removed', NoticesReadData> &
+    Of<'preferences.changed', NoticePreferences>;
   reminders: Of<
     | 'reminder.created'
     | 'reminder.changed'

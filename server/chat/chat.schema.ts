@@ -203,6 +203,7 @@ export const sendInput = z
     replyToId: z._default(z.nullable(id), null),
     mentionIds: z._default(z.array(id).check(z.maxLength(MENTIONS_MAX)), []),
     mentionsAll: z._default(z.boolean(), false),
+    isUrgent: z._default(z.boolean(), false),
     fileIds,
     mutationId,
   })

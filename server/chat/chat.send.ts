@@ -5,8 +5,9 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Position, WriteTx } from '#db/database.ts';
 import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { messages, roomMembers, rooms } from '#db/schema/chat.ts';
+import { people } from '#db/schema/people.ts';
 import type { Deps } from '../deps.ts';
-import { conflict, precondition } from '../errors.ts';
+import { conflict, forbidden, precondition } from '../errors.ts';
 import { claimFiles } from '../files/files.claim.ts';
 import { noticeMessage } from '../notifications/notifications.make.ts';
 import type { Viewer } from '../viewer.ts';
@@ -40,7 +41,7 @@ export async function sendMessage(
 type Said = Pick<
   MessageRow,
   'body' | 'mentionIds' | 'mentionsAll' | 'files' | 'forwardedFromId'
-> & { replyTo: MessagePreview | null };
+> & { replyTo: MessagePreview | null; isUrgent?: boolean };
 
 /** `say` is asked only when the message is not there yet, by a write that holds the room. */
 export type Post = { id: string; roomId: string; say: (mine: Mine) => Promise<Said> };
@@ -75,21 +76,33 @@ export async function putInRoom(
   const message = toMessage(row, replyTo);
   emitPosted(tx, message);
   await noticeMessage(tx, message);
-  const detail = { roomId: room.id, no: row.no, length: row.body.length };
+  const urgent = row.isUrgent ? { isUrgent: true } : {};
+  const detail = { roomId: room.id, no: row.no, length: row.body.length, ...urgent };
   tx.audit('message.send', { kind: 'message', id: row.id }, detail);
   return message;
 }
 
 async function whatIsSaid(tx: WriteTx, { room, me }: Mine, input: SendInput): Promise<Said> {
   const subject = { kind: 'message', id: input.id } as const;
+  const { isUrgent } = input;
+  if (isUrgent && !(await isAdmin(tx, me.userId))) throw forbidden('urgent_admins_only');
+  // What is urgent between two calls the other one, named or not.
+  const callsTheOther = isUrgent && room.kind === 'direct';
   return {
     body: input.body,
     replyTo: await getQuote(tx, me, input.replyToId),
     mentionIds: await membersAmong(tx, room.id, input.mentionIds),
-    mentionsAll: input.mentionsAll,
+    mentionsAll: input.mentionsAll || callsTheOther,
+    isUrgent,
     files: await claimFiles(tx, { id: me.userId }, { fileIds: input.fileIds, subject }),
     forwardedFromId: null,
   };
+}
+
+/** Of now, not of when they signed in. */
+async function isAdmin(tx: WriteTx, id: string): Promise<boolean> {
+  const [person] = await tx.select({ role: people.role }).from(people).where(eq(people.id, id));
+  return person?.role === 'admin';
 }
 
 export async function findMessage(tx: WriteTx, id: string): Promise<MessageRow | undefined> {
@@ -139,6 +152,7 @@ async function insertMessage(tx: WriteTx, row: MessageRow): Promise<void> {
       replyToId: sql.placeholder('replyToId'),
       mentionIds: sql.placeholder('mentionIds'),
       mentionsAll: sql.placeholder('mentionsAll'),
+      isUrgent: sql.placeholder('isUrgent'),
       files: sql.placeholder('files'),
       forwardedFromId: sql.placeholder('forwardedFromId'),
       reactions: sql.placeholder('reactions'),

@@ -4,7 +4,7 @@ import { seesNotice } from '../notifications/notifications.policy.ts';
 import { seesReminder } from '../reminders/reminders.policy.ts';
 import { seesTask } from '../tasks/tasks.policy.ts';
 import type { RoomScoped } from '../chat/chat.schema.ts';
-import type { NoticeEventData, NoticesReadData } from '../notifications/notifications.schema.ts';
+import type { NoticeData } from '../notifications/notifications.schema.ts';
 import type { ReminderItem } from '../reminders/reminders.schema.ts';
 import type { TaskScoped } from '../tasks/tasks.schema.ts';
 import type { Feature } from './live.schema.ts';
@@ -22,7 +22,7 @@ const sights: Record<Feature, Sight> = {
   teams: () => true,
   day: () => true,
   notifications: (viewer, event) =>
-    seesNotice(viewer, event.data as NoticeEventData | NoticesReadData),
+    seesNotice(viewer, event.data as NoticeData),
 };
 
 /** May see → the full event; otherwise it is `gone` for them. */

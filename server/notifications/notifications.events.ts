@@ -1,6 +1,7 @@
 import type { WriteTx } from '#db/database.ts';
 import { topics } from '../live/audience.ts';
-import type { NoticeEventData, NoticesReadData } from './notifications.schema.ts';
+import type { NoticePreferences } from './notifications.preferences.schema.ts';
+import type { NoticeData, NoticeEventData, NoticesReadData } from './notifications.schema.ts';
 
 /** One event, however many it tells. */
 export function emitNoticed(tx: WriteTx, userIds: string[], data: NoticeEventData): void {
@@ -11,12 +12,17 @@ export function emitMarked(tx: WriteTx, userId: string, data: NoticesReadData): 
   emit(tx, 'notification.changed', { id: userId, userIds: [userId], data });
 }
 
+/** To the one whose they are. */
+export function emitPreferences(tx: WriteTx, userId: string, data: NoticePreferences): void {
+  emit(tx, 'preferences.changed', { id: userId, userIds: [userId], data });
+}
+
 /** `id`: of the cause that is gone, or of the room or task that is no longer theirs to see. */
 export function emitNoticesRemoved(tx: WriteTx, id: string, userIds: string[]): void {
   emit(tx, 'notification.removed', { id, userIds, data: null });
 }
 
-type Told = { id: string; userIds: string[]; data: NoticeEventData | NoticesReadData | null };
+type Told = { id: string; userIds: string[]; data: NoticeData | null };
 
 function emit(tx: WriteTx, kind: string, { id, userIds, data }: Told): void {
   const audience = userIds.map(topics.user);

@@ -11,7 +11,7 @@ import type { TaskScope } from '../tasks/tasks.schema.ts';
 import { callOf } from './notifications.policy.ts';
 import { tellAll, whoSeeTask } from './notifications.tell.ts';
 
-/** For those a message calls, in rooms they have not silenced. */
+/** For those a message calls, in rooms they have not silenced; when it is urgent, in any. */
 export async function noticeMessage(tx: WriteTx, message: Message): Promise<void> {
   const { roomId, no, replyTo, mentionsAll, mentionIds } = message;
   const named = replyTo === null ? mentionIds : [...mentionIds, replyTo.authorId];
@@ -80,14 +80,14 @@ export async function noticeComment(
   }
 }
 
-/** Active members of its room who did not silence it, without the author; of `named` only, unless null. */
+/** Active members of its room who did not silence it (however urgent: all of them), without the author; of `named` only, unless null. */
 async function listenersOf(
   tx: WriteTx,
-  { roomId, authorId }: Message,
+  { roomId, authorId, isUrgent }: Message,
   named: string[] | null,
 ): Promise<string[]> {
   const list = named === null ? null : listOf(named);
-  const question = tx.prepared(`notifications.listeners:${list?.size ?? 'all'}`, (q) =>
+  const question = tx.prepared(`notifications.listeners:${list?.size ?? 'all'}:${isUrgent}`, (q) =>
     q
       .select({ userId: roomMembers.userId })
       .from(roomMembers)
@@ -96,8 +96,8 @@ async function listenersOf(
         and(
           eq(roomMembers.roomId, sql.placeholder('roomId')),
           ne(roomMembers.userId, sql.placeholder('authorId')),
-          eq(roomMembers.isMuted, false),
-          ne(roomMembers.notify, 'nothing'),
+          isUrgent ? undefined : eq(roomMembers.isMuted, false),
+          isUrgent ? undefined : ne(roomMembers.notify, 'nothing'),
           eq(people.status, sql`${'active'}`),
           list === null ? undefined : inArray(roomMembers.userId, list.placeholders),
         ),

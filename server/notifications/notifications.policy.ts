@@ -2,7 +2,7 @@
 import type { Message, OwnRoom } from '../chat/chat.schema.ts';
 import { seesReminder } from '../reminders/reminders.policy.ts';
 import { canSeeTask } from '../tasks/tasks.policy.ts';
-import type { NoticeEventData, NoticesReadData } from './notifications.schema.ts';
+import type { NoticeData } from './notifications.schema.ts';
 
 type Said = Pick<Message, 'authorId' | 'mentionIds' | 'mentionsAll'> & {
   replyTo: { authorId: string } | null;
@@ -32,7 +32,7 @@ type Viewer = {
 };
 
 /** At delivery: whoever may no longer see what it is about does not hear of it. */
-export function seesNotice(viewer: Viewer, data: NoticeEventData | NoticesReadData): boolean {
+export function seesNotice(viewer: Viewer, data: NoticeData): boolean {
   if (!('subjectId' in data)) return true;
   const { scope, subjectKind } = data;
   if (scope !== null)

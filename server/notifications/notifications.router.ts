@@ -3,6 +3,8 @@ import { onChangeInput } from '../live/live.schema.ts';
 import { router, staffProcedure } from '../trpc.ts';
 import { listNotices } from './notifications.list.ts';
 import { markAllNoticesRead, markNoticesRead, markNoticesUnread } from './notifications.mark.ts';
+import { getPreferences, setPreferences } from './notifications.preferences.ts';
+import { setPreferencesInput } from './notifications.preferences.schema.ts';
 import { listNoticesInput, markAllNoticesInput, markNoticesInput } from './notifications.schema.ts';
 
 export const notificationsRouter = router({
@@ -18,6 +20,10 @@ export const notificationsRouter = router({
   markAllRead: staffProcedure
     .input(markAllNoticesInput)
     .mutation(({ ctx, input }) => markAllNoticesRead(ctx.deps, ctx.viewer, input)),
+  preferences: staffProcedure.query(({ ctx }) => getPreferences(ctx.deps, ctx.viewer)),
+  setPreferences: staffProcedure
+    .input(setPreferencesInput)
+    .mutation(({ ctx, input }) => setPreferences(ctx.deps, ctx.viewer, input)),
   onChange: staffProcedure
     .input(onChangeInput)
     .subscription(({ ctx, input, signal }) =>

@@ -4,6 +4,7 @@ import { cursor, id, limit, mutationId, PAGE_DEFAULT, PAGE_MAX } from '../atoms.
 import type { MessagePreview } from '../chat/chat.schema.ts';
 import type { ReminderScope } from '../reminders/reminders.schema.ts';
 import type { TaskScope } from '../tasks/tasks.schema.ts';
+import type { NoticePreferences } from './notifications.preferences.schema.ts';
 
 /**
  * `mention` and `reply` are messages, `comment_mention` and `comment` comments on a task; `assigned`: somebody gave me a
@@ -55,6 +56,9 @@ export type NoticeEventData = Omit<NoticeItem, 'readAt'> & {
 };
 /** The data of `notification.changed`, told to the one whose they are; `ids` null: all that were unread. */
 export type NoticesReadData = { ids: string[] | null; readAt: Date | null };
+
+/** Of any event of notices, with what somebody wants to hear of. */
+export type NoticeData = NoticeEventData | NoticesReadData | NoticePreferences;
 
 export const listNoticesInput = z._default(
   z.object({ cursor, limit, unread: z.optional(z.boolean()) }),

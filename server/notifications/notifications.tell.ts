@@ -8,18 +8,21 @@ import type { TaskScope } from '../tasks/tasks.schema.ts';
 import { emitNoticed } from './notifications.events.ts';
 import { factsOf } from './notifications.facts.ts';
 import { noticeRowId } from './notifications.id.ts';
+import { thoseWithout } from './notifications.preferences.ts';
 import type { NoticeEventData } from './notifications.schema.ts';
 
-/** One statement, however many. Whoever was told of this cause before hears nothing. */
+/** One insert, however many. Whoever does not want to hear of this kind (unless it is urgent), or was told of this cause before hears nothing. */
 export async function tellAll(
   tx: WriteTx,
   userIds: string[],
   notice: NoticeEventData,
 ): Promise<void> {
   if (userIds.length === 0) return;
+  const listeners = await listenersAmong(tx, userIds, notice);
+  if (listeners.length === 0) return;
   const { id, kind, subjectKind, subjectId, actorId, createdAt } = notice;
   const made = { subjectKind, subjectId, actorId, facts: factsOf(notice), version: 1, createdAt };
-  const rows = userIds.map((userId) => ({ ...made, kind, id: noticeRowId(id, userId), userId }));
+  const rows = listeners.map((userId) => ({ ...made, kind, id: noticeRowId(id, userId), userId }));
   // Ids of causes are made by callers: a comment may bear the id of a message, and then tells nobody twice.
   const told = await tx
     .insert(notifications)
@@ -32,6 +35,16 @@ export async function tellAll(
     told.map((row) => row.userId),
     notice,
   );
+}
+
+async function listenersAmong(
+  tx: WriteTx,
+  userIds: string[],
+  { kind, isUrgent }: NoticeEventData,
+): Promise<string[]> {
+  if (isUrgent) return userIds;
+  const without = await thoseWithout(tx, userIds, kind);
+  return userIds.filter((userId) => !without.has(userId));
 }
 
 /** Those of them who are active and see such a task, in a settled order. */

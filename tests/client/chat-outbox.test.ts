@@ -24,6 +24,7 @@ function message(body: string, roomId = 'room'): Outgoing {
     replyTo: null,
     mentionIds: [],
     mentionsAll: false,
+    isUrgent: false,
     files: [],
   };
 }

@@ -34,6 +34,7 @@ function unsent(id: string, state: Unsent['state']): Unsent {
     replyTo: null,
     mentionIds: [],
     mentionsAll: false,
+    isUrgent: false,
     files: [],
     error: null,
   };

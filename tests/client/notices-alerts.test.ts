@@ -75,6 +75,7 @@ function listener(more: Partial<AlerterParts> = {}) {
     viewerId: 'minsu',
     now: () => new Date(),
     roomsOfNow: async () => rooms,
+    wishesOfNow: async () => ({ isQuiet: false, offKinds: [] }),
     isLeader: () => true,
     looksAt: () => null,
     ring,
@@ -120,6 +121,27 @@ test('nothing is said of my own messages, nor of what is old or was taken from m
   const mine = said('all', { authorId: 'minsu', mentionsAll: true });
   await alerter.hear([old, mine, event('message.posted', 'x', null)]);
   expect([shown, ring.mock.calls]).toEqual([[], []]);
+});
+
+test('in quiet hours nothing is said, but what is urgent and calls comes through, also from a muted room', async () => {
+  const { alerter, shown, ring } = listener({
+    wishesOfNow: async () => ({ isQuiet: true, offKinds: ['mention'] }),
+  });
+  await alerter.hear([said('all', { mentionIds: ['minsu'] }), comment()]);
+  await alerter.hear([said('all', { isUrgent: true })]);
+  expect([shown, ring.mock.calls]).toEqual([[], []]);
+  const call = { mentionIds: ['minsu'], isUrgent: true };
+  await alerter.hear([said('all', call), said('muted', call), said('nothing', call)]);
+  expect(shown.map(({ subjectId }) => subjectId)).toEqual(['all', 'muted', 'nothing']);
+});
+
+test('a call of a kind that is off is a message like any other', async () => {
+  const { alerter, shown } = listener({
+    wishesOfNow: async () => ({ isQuiet: false, offKinds: ['mention'] }),
+  });
+  const call = { mentionIds: ['minsu'] };
+  await alerter.hear([said('mentions', call), said('all', call)]);
+  expect(shown.map(({ subjectId, kind }) => [subjectId, kind])).toEqual([['all', null]]);
 });
 
 test('a comment tells; what calls in a room is not told a second time', async () => {

@@ -45,6 +45,7 @@ test('a server that dies twice while 20 messages are sent has all of them, once 
         replyTo: null,
         mentionIds: [],
         mentionsAll: false,
+        isUrgent: false,
         files: [],
       },
       new Date(),

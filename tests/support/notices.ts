@@ -9,7 +9,9 @@ type Person = Awaited<ReturnType<TestApp['person']>>;
 export async function sayTo(
   author: Person,
   roomId: string,
-  more: Partial<Pick<SendInput, 'body' | 'replyToId' | 'mentionIds' | 'mentionsAll'>> = {},
+  more: Partial<
+    Pick<SendInput, 'body' | 'replyToId' | 'mentionIds' | 'mentionsAll' | 'isUrgent'>
+  > = {},
 ) {
   const { item } = await author.call.chat.send({ id: newId(), roomId, body: '봐 주세요', ...more });
   return item;

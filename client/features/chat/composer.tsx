@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { AttachButton } from '#client/ui/attach-button.tsx';
 import { AttachTray } from '#client/ui/attach-tray.tsx';
@@ -23,6 +23,7 @@ import type { Written } from './outgoing.ts';
 import { ReplyChip } from './reply-chip.tsx';
 import { ScheduleMenu } from './schedule-menu.tsx';
 import { ScheduledLine } from './scheduled-line.tsx';
+import { UrgentButton } from './urgent-button.tsx';
 import { useRoomDraft } from './use-drafts.ts';
 import { useScheduleFor } from './use-schedule-for.ts';
 import { useTypingSignal } from './use-typing.ts';
@@ -53,6 +54,7 @@ export function Composer({ room, name, messages, onSend, attaching }: Props) {
   const { body: text, replyToId } = draft;
   const { uploads, uploadsOf, isBusy } = attaching;
   const field = useFocusedField(replyToId);
+  const [isUrgent, setUrgent] = useState(false);
   const people = namedAmong(room.memberIds, personOf);
   const quote = draft.replyTo ?? previewOf(messages, replyToId);
   const left = MESSAGE_MAX - text.trim().length;
@@ -68,6 +70,7 @@ export function Composer({ room, name, messages, onSend, attaching }: Props) {
       replyToId,
       replyTo: quote,
       ...called,
+      isUrgent,
       files: uploads.flatMap(({ stored }) => stored ?? []),
     };
   }
@@ -76,6 +79,7 @@ export function Composer({ room, name, messages, onSend, attaching }: Props) {
     if (written === null) return;
     uploadsOf.take();
     clear();
+    setUrgent(false);
     sent();
     onSend(written);
   }
@@ -125,8 +129,9 @@ export function Composer({ room, name, messages, onSend, attaching }: Props) {
             {t('left', { count: left })}
           </span>
         )}
+        {viewer.role === 'admin' && <UrgentButton isOn={isUrgent} onChange={setUrgent} />}
         <ScheduleMenu
-          isDisabled={text.trim() === '' || left < 0 || uploads.length > 0}
+          isDisabled={text.trim() === '' || left < 0 || uploads.length > 0 || isUrgent}
           onPick={sendLater}
         />
         <button

@@ -1,4 +1,4 @@
-import { CornerUpRight } from 'lucide-react';
+import { CornerUpRight, Siren } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Markdown } from '#client/ui/markdown.tsx';
 import { isOnlyEmoji } from '#client/ui/only-emoji.ts';
@@ -27,6 +27,7 @@ export function MessageBody({ row }: { row: MessageRow }) {
   });
   return (
     <>
+      {(message ?? row.unsent)?.isUrgent === true && <Urgent />}
       {message !== null && message.forwardedFromId !== null && <Forwarded from={message} />}
       {isOnlyEmoji(row.body) ? (
         <p className={classes.emoji} data-alone>
@@ -37,6 +38,16 @@ export function MessageBody({ row }: { row: MessageRow }) {
       )}
       {message !== null && message.editedAt !== null && <Edited message={message} />}
     </>
+  );
+}
+
+function Urgent() {
+  const t = useText('chat');
+  return (
+    <span className={classes.urgent}>
+      <Siren size={13} aria-hidden="true" />
+      {t('urgent')}
+    </span>
   );
 }
 

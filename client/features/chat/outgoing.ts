@@ -10,6 +10,7 @@ export type Outgoing = {
   replyTo: MessagePreview | null;
   mentionIds: string[];
   mentionsAll: boolean;
+  isUrgent: boolean;
   files: AttachedFile[];
 };
 

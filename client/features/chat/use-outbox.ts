@@ -30,7 +30,7 @@ export function useOutboxSending(viewerId: string): void {
   useEffect(() => {
     const box = outboxOf(viewerId);
     const disconnect = box.connect(
-      ({ id, roomId, body, replyToId, mentionIds, mentionsAll, files }) =>
+      ({ id, roomId, body, replyToId, mentionIds, mentionsAll, isUrgent, files }) =>
         client.chat.send.mutate(
           {
             id,
@@ -39,6 +39,7 @@ export function useOutboxSending(viewerId: string): void {
             replyToId,
             mentionIds,
             mentionsAll,
+            isUrgent,
             fileIds: files.map((file) => file.id),
             mutationId: id,
           },

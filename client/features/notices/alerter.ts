@@ -1,14 +1,19 @@
 // Tells of what is new, once per browser: by a sound when one looks elsewhere, and by a notification when one looks at
-// none of its windows. Takes notifications away again when what they are about was seen, here or elsewhere.
+// none of its windows; not in their quiet hours, unless it is urgent. Takes notifications away again when what they are about was seen, here or elsewhere.
 import type { ChangeEvent } from '#server/live/live.schema.ts';
+import type { NoticeKind } from '#server/notifications/notifications.schema.ts';
 import { type Alert, alertOf, endsAlert, waysToTell } from './alerts.ts';
 
 type Rooms = Parameters<typeof alertOf>[1]['rooms'];
+
+/** How they want to be told, as of now. */
+type Wishes = { isQuiet: boolean; offKinds: readonly NoticeKind[] };
 
 export type AlerterParts = {
   viewerId: string;
   now: () => Date;
   roomsOfNow: () => Promise<Rooms>;
+  wishesOfNow: () => Promise<Wishes>;
   isLeader: () => boolean;
   looksAt: () => string | null;
   ring: () => void;
@@ -32,11 +37,11 @@ export class Alerter {
       ({ kind }) => kind === 'message.posted' || kind === 'notification.created',
     );
     if (!mayTell || !this.#parts.isLeader()) return;
-    const { viewerId, now, roomsOfNow } = this.#parts;
-    const rooms = await roomsOfNow();
+    const { viewerId, now, roomsOfNow, wishesOfNow } = this.#parts;
+    const [rooms, { isQuiet, offKinds }] = await Promise.all([roomsOfNow(), wishesOfNow()]);
     for (const event of events) {
-      const alert = alertOf(event, { viewerId, rooms, now: now() });
-      if (alert !== null) this.#tell(alert);
+      const alert = alertOf(event, { viewerId, rooms, offKinds, now: now() });
+      if (alert !== null && (alert.isUrgent || !isQuiet)) this.#tell(alert);
     }
   }
 

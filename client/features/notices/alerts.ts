@@ -23,18 +23,19 @@ export type Alert = {
   body: string;
   dueAt: Date | null;
   overdue: OverdueNumbers | null;
+  /** It comes through, whatever was silenced. */
+  isUrgent: boolean;
 };
 
 type Rooms = ReadonlyMap<string, Pick<OwnRoom, 'muted' | 'notify'>>;
+/** `offKinds`: what they do not want to hear of; a message of such a kind is one like any other. */
+type Listener = { viewerId: string; rooms: Rooms; offKinds: readonly NoticeKind[] };
 
 /** What is older was missed while this browser slept: the badges tell of it. */
 const FRESH_MS = 60_000;
 
 /** Null when it is mine, old, or from a room that was told to be silent. */
-export function alertOf(
-  event: ChangeEvent,
-  me: { viewerId: string; rooms: Rooms; now: Date },
-): Alert | null {
+export function alertOf(event: ChangeEvent, me: Listener & { now: Date }): Alert | null {
   if (event.gone === true || me.now.getTime() - event.at.getTime() > FRESH_MS) return null;
   if (event.kind === 'message.posted') return messageAlert(event.data as Message, me);
   if (event.kind !== 'notification.created') return null;
@@ -43,26 +44,39 @@ export function alertOf(
   if (notice.subjectKind === 'room') return null;
   const { id, kind, subjectKind, subjectId, no, title, actorId, dueAt, overdue } = notice;
   const body = bodyOf(notice);
-  return { id, kind, subjectKind, subjectId, no, title, actorId, body, dueAt, overdue };
-}
-
-function messageAlert(
-  message: Message,
-  { viewerId, rooms }: { viewerId: string; rooms: Rooms },
-): Alert | null {
-  const { id, roomId, no, authorId } = message;
-  const room = rooms.get(roomId);
-  const kind = callOf(viewerId, message);
-  if (room === undefined || authorId === viewerId || !tells(room, kind)) return null;
   return {
     id,
     kind,
+    subjectKind,
+    subjectId,
+    no,
+    title,
+    actorId,
+    body,
+    dueAt,
+    overdue,
+    isUrgent: false,
+  };
+}
+
+function messageAlert(message: Message, { viewerId, rooms, offKinds }: Listener): Alert | null {
+  const { id, roomId, no, authorId } = message;
+  const room = rooms.get(roomId);
+  const kind = callOf(viewerId, message);
+  const isUrgent = message.isUrgent && kind !== null;
+  if (room === undefined || authorId === viewerId) return null;
+  const call = kind !== null && offKinds.includes(kind) ? null : kind;
+  if (!isUrgent && !tells(room, call)) return null;
+  return {
+    id,
+    kind: isUrgent ? kind : call,
     subjectKind: 'room',
     subjectId: roomId,
     no,
     title: null,
     actorId: authorId,
     body: bodyOf(preview(message)),
+    isUrgent,
     dueAt: null,
     overdue: null,
   };

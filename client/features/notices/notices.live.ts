@@ -12,12 +12,18 @@ import {
   noticeKey,
   type NoticesReadData,
 } from '#server/notifications/notifications.schema.ts';
+import type { NoticePreferences } from '#server/notifications/notifications.preferences.schema.ts';
 import type { ReminderEventData } from '#server/reminders/reminders.schema.ts';
 import type { TaskEventData } from '#server/tasks/tasks.schema.ts';
 
 type Page = AnswerOf<'notifications.list'>;
 
-export const noticesLive: Pick<LiveHandlers, 'notifications.list'> = {
+export const noticesLive: Pick<LiveHandlers, 'notifications.list' | 'notifications.preferences'> = {
+  'notifications.preferences': (answer, event) =>
+    event.kind === 'preferences.changed' && event.gone !== true
+      ? { ...answer, item: event.data as NoticePreferences }
+      : answer,
+
   'notifications.list': (page, event, { input }) => {
     const isUnreadOnly = input?.unread === true;
     if (event.gone === true) return withoutGone(page, event);

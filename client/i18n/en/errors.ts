@@ -54,6 +54,8 @@ export const errors: SameKeys<typeof ko> = {
     reminder_not_yours: 'Only whoever made this reminder can do that. Nothing was changed.',
     reminder_not_for_you: 'This reminder is not for you. Nothing was changed.',
     reminder_not_due: 'This reminder is not due yet. Nothing was changed.',
+    no_work_hours: 'Working hours need a beginning and an end that differ.',
+    urgent_admins_only: 'Only admins can send urgent messages. It was not sent.',
     snooze_in_past: 'That time has passed. Please choose a later one.',
     unknown_push_service:
       'This browser’s notification service is not known. Notifications while Haru is open still work.',

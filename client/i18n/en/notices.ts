@@ -11,6 +11,7 @@ export const notices = {
   new: 'New: ',
   markRead: 'Mark read',
   markUnread: 'Mark unread',
+  urgent: 'Urgent',
   did: {
     mention: '{{name}} called you',
     reply: '{{name}} answered you',

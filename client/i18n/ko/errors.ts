@@ -47,6 +47,8 @@ export const errors = {
     reminder_not_yours: '예약을 만든 사람만 할 수 있어요. 바뀐 것은 없어요.',
     reminder_not_for_you: '나에게 온 예약이 아니에요. 바뀐 것은 없어요.',
     reminder_not_due: '아직 때가 되지 않은 예약이에요. 바뀐 것은 없어요.',
+    no_work_hours: '근무 시간의 시작과 끝이 같아요. 다르게 정해 주세요.',
+    urgent_admins_only: '긴급 메시지는 관리자만 보낼 수 있어요. 보내지 않았어요.',
     snooze_in_past: '이미 지난 시각이에요. 뒤의 시각을 골라 주세요.',
     unknown_push_service:
       '이 브라우저의 알림 서비스를 알지 못해요. 하루가 열려 있을 때의 알림은 그대로 쓸 수 있어요.',

@@ -9,6 +9,7 @@ export const notices = {
   new: '새 알림: ',
   markRead: '읽음으로 바꾸기',
   markUnread: '안 읽음으로 바꾸기',
+  urgent: '긴급',
   did: {
     mention: '{{name}} 님이 나를 불렀어요',
     reply: '{{name}} 님이 내 말에 답했어요',
