@@ -19,7 +19,14 @@ export function filterValues(filter: PromotionFilter, now: Date): Record<string,
   const { category, channel, on, from, to, startsOn, endsOn, text } = filter;
   const today = seoulDay(now);
   return {
-    ...{ category, channel, on, from, to, startsOn, endsOn, today },
+    category,
+    channel,
+    on,
+    from,
+    to,
+    startsOn,
+    endsOn,
+    today,
     soonDay: addDays(today, DAYS_LEFT_SOON - 1),
     text: text === undefined ? undefined : `%${text.toLowerCase().replaceAll(/[!%_]/g, '!$&')}%`,
   };

@@ -55,7 +55,13 @@ test('a new promotion is sent as it was entered, and stays when it is refused', 
     endingSoon: 0,
   };
   const { user } = renderApp(
-    <NewPromotionDialog isOpen counts={counts} onClose={onClose} onCreate={onCreate} />,
+    <NewPromotionDialog
+      isOpen
+      counts={counts}
+      renderWarning={() => null}
+      onClose={onClose}
+      onCreate={onCreate}
+    />,
   );
   await user.type(screen.getByRole('textbox', { name: '제목' }), '봄맞이');
   await user.click(screen.getByRole('button', { name: '매장' }));
@@ -75,9 +81,16 @@ test('a copy starts with the days of next month, and refuses days in the wrong o
   const onCopy = vi.fn(() => Promise.resolve());
   const promotion = promotionItem({ startsOn: '2026-11-01', endsOn: '2026-11-30' });
   const { user } = renderApp(
-    <CopyDialog promotion={promotion} onClose={() => {}} onCopy={onCopy} />,
+    <CopyDialog
+      promotion={promotion}
+      to="month"
+      renderWarning={({ startsOn }) => <p>겹침 {startsOn}</p>}
+      onClose={() => {}}
+      onCopy={onCopy}
+    />,
   );
   const copy = screen.getByRole('button', { name: '복사하기' });
+  expect(screen.getByText('겹침 2026-12-01')).toBeDefined();
   await user.click(copy);
   expect(onCopy).toHaveBeenCalledExactlyOnceWith({ startsOn: '2026-12-01', endsOn: '2026-12-31' });
   const end = screen.getByLabelText('종료일');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { categoryHues, hueOf } from '#client/features/promotions/category-hues.ts';
 import { barIn, monthOf } from '#client/features/promotions/month-grid.ts';
 import { otherMonth } from '#client/ui/month.ts';
-import { nextMonth } from '#client/features/promotions/next-month.ts';
+import { laterPeriod } from '#client/features/promotions/later-period.ts';
 import { filterOf, promotionsSearch } from '#client/features/promotions/promotions.search.ts';
 import { sayPeriod } from '#client/features/promotions/say-period.ts';
 import { sectionsOf } from '#client/features/promotions/sections.ts';
@@ -12,7 +12,8 @@ import { promotionItem } from '#tests/support/promotion-item.ts';
 const TODAY = '2026-11-23';
 
 test.each([
-  ['runs on', { endsOn: '2026-11-25' }, 'running'],
+  ['runs on', { endsOn: '2026-11-26' }, 'running'],
+  ['ends the day after tomorrow', { endsOn: '2026-11-25' }, 'ending'],
   ['ends tomorrow', { endsOn: '2026-11-24' }, 'ending'],
   ['ends today', { endsOn: TODAY }, 'ending'],
   ['ended yesterday', { endsOn: '2026-11-22' }, 'ended'],
@@ -53,8 +54,9 @@ test.each([
   [null, '2026-04-30', null, '2026-05-31'],
   ['2026-11-05', null, '2026-12-05', null],
   [null, null, null, null],
+  ['2026-11-30', '2026-11-30', '2026-12-30', '2026-12-30'],
 ])('%s to %s is copied to %s to %s', (startsOn, endsOn, nextStart, nextEnd) => {
-  expect(nextMonth({ startsOn, endsOn })).toEqual({ startsOn: nextStart, endsOn: nextEnd });
+  expect(laterPeriod({ startsOn, endsOn }, 1)).toEqual({ startsOn: nextStart, endsOn: nextEnd });
 });
 
 test('a period is said as people write it', () => {
@@ -116,6 +118,6 @@ test('the URL keeps what it understands and drops the rest', () => {
     on: TODAY,
   });
   expect(filterOf(search)).toEqual({ category: '할인', status: 'running', on: TODAY });
-  const nonsense = { view: 'board', month: '2026-13', status: 'ending', on: 'today' };
+  const nonsense = { view: 'board', month: '2026-13', status: 'late', on: 'today' };
   expect(promotionsSearch(nonsense)).toEqual({});
 });

@@ -1,27 +1,34 @@
 import { Button, Modal } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Failure } from '#client/ui/failure.tsx';
 import { useFocusBack } from '#client/ui/use-focus-back.ts';
 import type { PromotionItem } from '#server/promotions/promotions.schema.ts';
 import { endsBeforeItStarts } from '#server/promotions/promotions.status.schema.ts';
-import { nextMonth } from './next-month.ts';
+import { laterPeriod } from './later-period.ts';
 import { PeriodFields } from './period-fields.tsx';
 import type { Period } from './use-promotion-acts.ts';
 import '#client/ui/dialog-styles.ts';
 import classes from './fields.module.css';
 
+export type CopyTo = 'month' | 'year';
+
+const MONTHS = { month: 1, year: 12 };
+
 type Props = {
   promotion: PromotionItem;
+  to: CopyTo;
+  /** Says what these days would get in the way of. */
+  renderWarning: (period: Period) => ReactNode;
   onClose: () => void;
   onCopy: (period: Period) => Promise<unknown>;
 };
 
-/** The days of next month stand there already. */
-export function CopyDialog({ promotion, onClose, onCopy }: Props) {
+/** The days of next month, or next year, stand there already. */
+export function CopyDialog({ promotion, to, renderWarning, onClose, onCopy }: Props) {
   const t = useText('promotions');
   useFocusBack();
-  const [period, setPeriod] = useState<Period>(() => nextMonth(promotion));
+  const [period, setPeriod] = useState<Period>(() => laterPeriod(promotion, MONTHS[to]));
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
@@ -37,10 +44,11 @@ export function CopyDialog({ promotion, onClose, onCopy }: Props) {
     }
   }
   return (
-    <Modal opened onClose={onClose} title={t('duplicate')} size={440}>
+    <Modal opened onClose={onClose} title={t(`copyTo.${to}`)} size={440}>
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         <p className={classes.hint}>{t('duplicateText')}</p>
         <PeriodFields period={period} onChange={setPeriod} />
+        {renderWarning(period)}
         {error !== null && <Failure error={error} />}
         <div className={classes.buttons}>
           <Button variant="default" size="sm" onClick={onClose}>

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { useToday } from '#client/ui/clock.ts';
 import { Failure } from '#client/ui/failure.tsx';
@@ -20,6 +20,8 @@ type Props = {
   isOpen: boolean;
   /** For suggestions. */
   counts: PromotionFilters | undefined;
+  /** Says what it would get in the way of. */
+  renderWarning: (promotion: NewPromotion) => ReactNode;
   onClose: () => void;
   onCreate: (promotion: NewPromotion) => Promise<unknown>;
 };
@@ -35,7 +37,7 @@ export function NewPromotionDialog({ isOpen, onClose, ...form }: Props) {
 
 type FormProps = Omit<Props, 'isOpen' | 'onClose'> & { onDone: () => void };
 
-function Form({ counts, onCreate, onDone }: FormProps) {
+function Form({ counts, renderWarning, onCreate, onDone }: FormProps) {
   const t = useText('promotions');
   const today = useToday();
   const suggestions = useId();
@@ -109,6 +111,7 @@ function Form({ counts, onCreate, onDone }: FormProps) {
           onChange={(event) => set({ body: event.target.value })}
         />
       </label>
+      {renderWarning(given)}
       {error !== null && <Failure error={error} />}
       <div className={classes.buttons}>
         <Button variant="default" size="sm" onClick={onDone}>

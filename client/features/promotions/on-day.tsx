@@ -3,16 +3,16 @@ import { useText } from '#client/i18n/use-text.ts';
 import { useToday } from '#client/ui/clock.ts';
 import classes from './fields.module.css';
 
-type Props = { day: string | undefined; onChoose: (day: string) => void };
+type Props = { label: string; day: string | undefined; onChoose: (day: string) => void };
 
-/** "What runs on this day?" */
-export function OnDay({ day, onChoose }: Props) {
+/** A day, often today: "what runs on this day?" */
+export function OnDay({ label, day, onChoose }: Props) {
   const t = useText('promotions');
   const today = useToday();
   return (
     <div className={classes.form}>
       <label className={classes.line}>
-        {t('onDay')}
+        {label}
         <input
           type="date"
           className={classes.input}

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Copy, Pause, Play, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { RemindButton } from '#client/features/reminders/remind-button.tsx';
 import { useText } from '#client/i18n/use-text.ts';
 import { useToday } from '#client/ui/clock.ts';
-import { confirm } from '#client/ui/confirm.ts';
 import { DetailPanel } from '#client/ui/detail-panel.tsx';
 import { EditableText } from '#client/ui/editable-text.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -17,12 +17,17 @@ import { useViewer } from '#client/ui/viewer.ts';
 import { promotionAbilities } from '#server/promotions/promotions.policy.ts';
 import {
   PROMOTION_BODY_MAX,
+  PROMOTION_RESULT_MAX,
   PROMOTION_TITLE_MAX,
+  type PromotionDetail as Promotion,
   type PromotionItem,
 } from '#server/promotions/promotions.schema.ts';
-import { CopyDialog } from './copy-dialog.tsx';
+import type { CopyTo } from './copy-dialog.tsx';
+import { CopyPromotion } from './copy-promotion.tsx';
 import { FieldConflict } from './field-conflict.tsx';
+import { OverlapWarning } from './overlap-warning.tsx';
 import { PromotionFields } from './promotion-fields.tsx';
+import { PromotionFiles } from './promotion-files.tsx';
 import { shownStatus } from './shown-status.ts';
 import { StatusMark } from './status-mark.tsx';
 import { useCategoryHues } from './use-category-hues.ts';
@@ -58,13 +63,15 @@ export function PromotionDetail() {
   );
 }
 
-type BodyProps = { promotion: PromotionItem; onCopied: (id: string) => void };
+type BodyProps = { promotion: Promotion; onCopied: (id: string) => void };
 
 function Body({ promotion, onCopied }: BodyProps) {
   const t = useText('promotions');
   const counts = usePromotionFilters();
   const hues = useCategoryHues();
   const { save, conflict, keepTheirs, takeMine } = usePromotionEdit(promotion);
+  const { category, channels, startsOn, endsOn } = promotion;
+  const status = shownStatus(promotion, useToday());
   const since = useRef(promotion.version);
   const begin = () => {
     since.current = promotion.version;
@@ -101,16 +108,35 @@ function Body({ promotion, onCopied }: BodyProps) {
         onBegin={begin}
         onSave={(body) => save({ body }, since.current)}
       />
+      {status !== 'ended' && status !== 'stopped' && (
+        <OverlapWarning wanted={{ category, channels, startsOn, endsOn, exceptId: promotion.id }} />
+      )}
+      <PromotionFiles promotion={promotion} />
+      <section className={classes.part}>
+        <h3 className={classes.partHead}>{t('resultNote')}</h3>
+        <EditableText
+          label={t('resultNote')}
+          className={classes.text}
+          value={promotion.resultNote}
+          placeholder={t('addResultNote')}
+          maxLength={PROMOTION_RESULT_MAX}
+          isMultiline
+          onBegin={begin}
+          onSave={(resultNote) => save({ resultNote }, since.current)}
+        />
+      </section>
       <Acts promotion={promotion} onCopied={onCopied} />
     </div>
   );
 }
 
-function Acts({ promotion, onCopied }: BodyProps) {
+type ActsProps = { promotion: PromotionItem; onCopied: (id: string) => void };
+
+function Acts({ promotion, onCopied }: ActsProps) {
   const t = useText('promotions');
   const today = useToday();
-  const { updatePromotion, duplicatePromotion } = usePromotionActs();
-  const [isCopying, setCopying] = useState(false);
+  const { updatePromotion } = usePromotionActs();
+  const [copyTo, setCopyTo] = useState<CopyTo | null>(null);
   const status = shownStatus(promotion, today);
   async function setStopped(stopped: boolean) {
     try {
@@ -125,13 +151,16 @@ function Acts({ promotion, onCopied }: BodyProps) {
   }
   return (
     <div className={classes.acts}>
-      <Button
-        variant="default"
-        leftSection={<Copy size={14} aria-hidden="true" />}
-        onClick={() => setCopying(true)}
-      >
-        {t('duplicate')}
-      </Button>
+      {(['month', 'year'] as const).map((to) => (
+        <Button
+          key={to}
+          variant="default"
+          leftSection={<Copy size={14} aria-hidden="true" />}
+          onClick={() => setCopyTo(to)}
+        >
+          {t(`copyTo.${to}`)}
+        </Button>
+      ))}
       {status !== 'ended' && status !== 'stopped' && (
         <Button
           variant="default"
@@ -150,15 +179,12 @@ function Acts({ promotion, onCopied }: BodyProps) {
           {t('resume')}
         </Button>
       )}
-      {isCopying && (
-        <CopyDialog
+      {copyTo !== null && (
+        <CopyPromotion
           promotion={promotion}
-          onClose={() => setCopying(false)}
-          onCopy={async (period) => {
-            const { item } = await duplicatePromotion(promotion, period);
-            toastDone(t('copied'));
-            onCopied(item.id);
-          }}
+          to={copyTo}
+          onClose={() => setCopyTo(null)}
+          onCopied={onCopied}
         />
       )}
     </div>
@@ -169,15 +195,16 @@ function Head({ promotion, onRemoved }: { promotion: PromotionItem; onRemoved: (
   const t = useText('promotions');
   const viewer = useViewer();
   const today = useToday();
-  const { removePromotion } = usePromotionActs();
+  const { removePromotion, restorePromotion } = usePromotionActs();
   const { title } = promotion;
   async function remove() {
-    const question = { title: t('removeTitle', { title }), text: t('removeText') };
-    if (!(await confirm({ ...question, action: t('remove'), isDangerous: true }))) return;
     onRemoved();
     try {
       await removePromotion(promotion);
-      toastDone(t('removed', { title }));
+      toastDone(t('removed', { title }), {
+        label: t('common:undo'),
+        run: () => void restorePromotion(promotion).catch(toastFailed),
+      });
     } catch (error) {
       toastFailed(error);
     }
@@ -185,6 +212,7 @@ function Head({ promotion, onRemoved }: { promotion: PromotionItem; onRemoved: (
   return (
     <div className={classes.actions}>
       <StatusMark status={shownStatus(promotion, today)} />
+      <RemindButton subject={{ kind: 'promotion', id: promotion.id }} title={title} />
       {promotionAbilities(viewer, promotion).remove && (
         <IconButton icon={Trash2} label={t('remove')} onClick={() => void remove()} />
       )}

@@ -1,17 +1,16 @@
-import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
-import { useMinute } from '#client/ui/clock.ts';
 import { FilterChip } from '#client/ui/filter-chip.tsx';
 import { FilterOptions } from '#client/ui/filter-options.tsx';
-import { sayDay } from '#client/ui/say-time.ts';
 import {
   PROMOTION_STATUSES,
   PROMOTION_TITLE_MAX,
   type PromotionFilters as Counts,
 } from '#server/promotions/promotions.schema.ts';
 import { Swatch } from './category-mark.tsx';
-import { OnDay } from './on-day.tsx';
+import { DayChip } from './day-chip.tsx';
 import type { PromotionsSearch } from './promotions.search.ts';
+import { RangeChip } from './range-chip.tsx';
+import type { ShownStatus } from './shown-status.ts';
 import classes from './promotion-filters.module.css';
 
 type Props = {
@@ -24,25 +23,26 @@ type Props = {
   }) => void;
 };
 
+/** What ends soon is among what runs. */
+const STATUSES: readonly ShownStatus[] = PROMOTION_STATUSES.flatMap((status) =>
+  status === 'running' ? [status, 'ending' as const] : [status],
+);
+
 /** Each choice says how many promotions it has, and the number moves while they change. */
 export function PromotionFilters({ search, counts, hues, onChange }: Props) {
   const t = useText('promotions');
-  const locale = useLocale();
-  const now = useMinute();
   return (
     <>
       <Chip
         label={t('status')}
         value={search.status === undefined ? undefined : t(`statuses.${search.status}`)}
         chosen={search.status}
-        options={PROMOTION_STATUSES.map((value) => ({
+        options={STATUSES.map((value) => ({
           value,
           label: t(`statuses.${value}`),
-          count: counts?.statuses[value] ?? 0,
+          count: (value === 'ending' ? counts?.endingSoon : counts?.statuses[value]) ?? 0,
         }))}
-        onChoose={(value) =>
-          onChange({ status: PROMOTION_STATUSES.find((status) => status === value) })
-        }
+        onChoose={(value) => onChange({ status: STATUSES.find((status) => status === value) })}
       />
       <Chip
         label={t('category')}
@@ -67,21 +67,18 @@ export function PromotionFilters({ search, counts, hues, onChange }: Props) {
         }))}
         onChoose={(channel) => onChange({ channel })}
       />
-      <FilterChip
-        label={t('on')}
-        value={search.on === undefined ? null : sayDay(search.on, { now, locale })}
-        onClear={() => onChange({ on: undefined })}
-      >
-        {(close) => (
-          <OnDay
-            day={search.on}
-            onChoose={(on) => {
-              onChange({ on });
-              close();
-            }}
-          />
-        )}
-      </FilterChip>
+      <DayChip name="on" day={search.on} onChange={(on) => onChange({ on })} />
+      <RangeChip from={search.from} to={search.to} onChange={onChange} />
+      {search.startsOn !== undefined && (
+        <DayChip
+          name="startsOn"
+          day={search.startsOn}
+          onChange={(startsOn) => onChange({ startsOn })}
+        />
+      )}
+      {search.endsOn !== undefined && (
+        <DayChip name="endsOn" day={search.endsOn} onChange={(endsOn) => onChange({ endsOn })} />
+      )}
       <input
         type="search"
         className={classes.text}

@@ -1,18 +1,19 @@
 import { Button } from '@mantine/core';
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Choice } from '#client/ui/choice.tsx';
 import { useHotkey } from '#client/ui/hotkeys.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Page } from '#client/ui/page.tsx';
+import { RowsSkeleton } from '#client/ui/skeleton.tsx';
 import { toastDone } from '#client/ui/toasts.ts';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import { NewPromotionDialog } from './new-promotion-dialog.tsx';
+import { OverlapWarning } from './overlap-warning.tsx';
 import { PromotionFilters } from './promotion-filters.tsx';
 import { PromotionList } from './promotion-list.tsx';
-import { PromotionTimeline } from './promotion-timeline.tsx';
 import {
   filterOf,
   type PromotionsSearch,
@@ -22,6 +23,13 @@ import {
 import { useCategoryHues } from './use-category-hues.ts';
 import { type NewPromotion, usePromotionActs } from './use-promotion-acts.ts';
 import { usePromotionFilters } from './use-promotions.ts';
+
+const PromotionTimeline = lazy(async () => ({
+  default: (await import('./promotion-timeline.tsx')).PromotionTimeline,
+}));
+const PromotionCalendar = lazy(async () => ({
+  default: (await import('./promotion-calendar.tsx')).PromotionCalendar,
+}));
 
 export function PromotionsPage() {
   const t = useText('promotions');
@@ -55,6 +63,7 @@ export function PromotionsPage() {
             options={[
               { value: 'list', label: t('views.list') },
               { value: 'timeline', label: t('views.timeline') },
+              { value: 'calendar', label: t('views.calendar') },
             ]}
             onChange={(view) => change({ view })}
           />
@@ -79,19 +88,39 @@ export function PromotionsPage() {
       }
       filters={<PromotionFilters search={search} counts={counts} hues={hues} onChange={change} />}
       detail={<Outlet />}
+      width={search.view === undefined ? 'list' : 'full'}
     >
-      {search.view === 'timeline' ? (
-        <PromotionTimeline {...list} month={search.month} onMonth={(month) => change({ month })} />
-      ) : (
+      {search.view === undefined && (
         <PromotionList
           {...list}
           onClear={() => void navigate({ to: '.', search: {} })}
           onNew={() => setAdding(true)}
         />
       )}
+      <Suspense fallback={<RowsSkeleton />}>
+        {search.view === 'timeline' && (
+          <PromotionTimeline
+            key={search.month}
+            {...list}
+            month={search.month}
+            onMonth={(month) => change({ month })}
+          />
+        )}
+        {search.view === 'calendar' && (
+          <PromotionCalendar
+            {...list}
+            month={search.month}
+            onMonth={(month) => change({ month })}
+            onDay={(on) => change({ view: undefined, on })}
+          />
+        )}
+      </Suspense>
       <NewPromotionDialog
         isOpen={isAdding}
         counts={counts}
+        renderWarning={({ category, channels, startsOn, endsOn }) => (
+          <OverlapWarning wanted={{ category, channels, startsOn, endsOn }} inNewTab />
+        )}
         onClose={() => setAdding(false)}
         onCreate={create}
       />

@@ -5,6 +5,7 @@ import type { Provisional } from '#client/live/pending-acts.ts';
 import { useAct } from '#client/live/use-act.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import type {
+  PromotionDetail,
   PromotionEventData,
   PromotionFacts,
   PromotionItem,
@@ -62,7 +63,42 @@ export function usePromotionActs() {
     });
   }
 
-  return { createPromotion, updatePromotion, duplicatePromotion, removePromotion };
+  function restorePromotion(promotion: PromotionItem) {
+    const { id } = promotion;
+    return act({
+      provisional: [
+        { feature: 'promotions', kind: 'promotion.created', id, data: { ...promotion, was: null } },
+      ],
+      send: (mutationId) => client.promotions.restore.mutate({ id, mutationId }),
+    });
+  }
+
+  function attachFiles(promotion: PromotionItem, fileIds: string[]) {
+    const { id } = promotion;
+    return act({
+      provisional: [],
+      send: (mutationId) => client.promotions.attach.mutate({ id, fileIds, mutationId }),
+    });
+  }
+
+  function detachFile(promotion: PromotionDetail, fileId: string) {
+    const { id } = promotion;
+    const files = promotion.files.filter((file) => file.id !== fileId);
+    return act({
+      provisional: [changed(promotion, { ...promotion, files })],
+      send: (mutationId) => client.promotions.detach.mutate({ id, fileId, mutationId }),
+    });
+  }
+
+  return {
+    createPromotion,
+    updatePromotion,
+    duplicatePromotion,
+    removePromotion,
+    restorePromotion,
+    attachFiles,
+    detachFile,
+  };
 }
 
 function created(promotion: NewPromotion & { id: string; viewerId: string }): Provisional {
@@ -81,7 +117,7 @@ function created(promotion: NewPromotion & { id: string; viewerId: string }): Pr
   return { feature: 'promotions', kind: 'promotion.created', id: given.id, data };
 }
 
-function changed(before: PromotionItem, after: PromotionItem): Provisional {
+function changed(before: PromotionItem, after: PromotionItem | PromotionDetail): Provisional {
   const { category, channels, startsOn, endsOn, stoppedAt } = before;
   const was: PromotionFacts = { category, channels, startsOn, endsOn, stoppedAt };
   const data: PromotionEventData = { ...after, was };

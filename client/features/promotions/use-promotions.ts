@@ -1,23 +1,38 @@
 // The one place where the promotions screens ask the server.
+import { useEffect, useMemo } from 'react';
 import { trpc } from '#client/api/trpc.ts';
 import { useLive, useLivePages } from '#client/live/use-live.ts';
 import type { PromotionItem } from '#server/promotions/promotions.schema.ts';
 import type { PromotionFilter } from './promotions.search.ts';
 
 const PAGE = 100;
+const PAGE_OF_MONTH = 200;
 
 /** As far as it has been loaded, kept current; `more()` loads the next page. */
-export function usePromotionList(filter: PromotionFilter) {
-  const input = { ...filter, limit: PAGE };
+export function usePromotionList(filter: PromotionFilter, limit = PAGE) {
+  const input = { ...filter, limit };
   const query = trpc.promotions.list.useInfiniteQuery(input, {
     getNextPageParam: (page) => page.nextCursor,
   });
   const pages = useLivePages('promotions.list', input, query.data);
-  const promotions: PromotionItem[] = pages?.flatMap((page) => page.items) ?? [];
+  const promotions = useMemo(
+    (): PromotionItem[] => pages?.flatMap((page) => page.items) ?? [],
+    [pages],
+  );
   const more = () => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
   };
   return { query, promotions, hasMore: query.hasNextPage, more };
+}
+
+/** All of it, however many pages that are: a month is looked at as a whole. */
+export function useWholePromotionList(filter: PromotionFilter) {
+  const { query, promotions, hasMore } = usePromotionList(filter, PAGE_OF_MONTH);
+  const { fetchNextPage, isFetchingNextPage, isFetchNextPageError } = query;
+  useEffect(() => {
+    if (hasMore && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [hasMore, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  return { query, promotions };
 }
 
 export function usePromotion(id: string) {

@@ -1,0 +1,95 @@
+import { ImagePlus, X } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useText } from '#client/i18n/use-text.ts';
+import { AttachTray } from '#client/ui/attach-tray.tsx';
+import { AttachedFiles } from '#client/ui/attached-files.tsx';
+import { confirm } from '#client/ui/confirm.ts';
+import { DropFiles } from '#client/ui/drop-files.tsx';
+import { Failure } from '#client/ui/failure.tsx';
+import { IconButton } from '#client/ui/icon-button.tsx';
+import { toastFailed } from '#client/ui/toasts.ts';
+import { useUploads } from '#client/ui/use-uploads.ts';
+import type { PromotionDetail } from '#server/promotions/promotions.schema.ts';
+import { usePromotionActs } from './use-promotion-acts.ts';
+import classes from './promotion-files.module.css';
+
+/** Pictures of it: chosen, dropped or pasted, they hang there as soon as they have arrived. */
+export function PromotionFiles({ promotion }: { promotion: PromotionDetail }) {
+  const t = useText('promotions');
+  const { detachFile } = usePromotionActs();
+  const attaching = useUploads(`promotion:${promotion.id}`);
+  const field = useRef<HTMLInputElement>(null);
+  const { error, retry } = useAttachWhenStored(promotion, attaching);
+  async function takeAway(fileId: string, name: string) {
+    const question = { title: t('takeFileAway', { name }), text: t('takeFileAwayText') };
+    if (!(await confirm({ ...question, action: t('takeAway'), isDangerous: true }))) return;
+    await detachFile(promotion, fileId).catch(toastFailed);
+  }
+  return (
+    <section className={classes.part} aria-label={t('files')}>
+      <div className={classes.head}>
+        <h3 className={classes.title}>{t('files')}</h3>
+        <IconButton icon={ImagePlus} label={t('addFiles')} onClick={() => field.current?.click()} />
+        <input
+          ref={field}
+          type="file"
+          multiple
+          hidden
+          aria-label={t('addFiles')}
+          onChange={(event) => {
+            attaching.add([...(event.target.files ?? [])]);
+            event.target.value = ''; // the same file may be chosen again
+          }}
+        />
+      </div>
+      <DropFiles onFiles={attaching.add}>
+        {promotion.files.length === 0 && attaching.uploads.length === 0 && (
+          <p className={classes.none}>{t('noFiles')}</p>
+        )}
+        <ul className={classes.files}>
+          {promotion.files.map((file) => (
+            <li key={file.id} className={classes.file}>
+              <AttachedFiles files={[file]} />
+              <IconButton
+                icon={X}
+                size={24}
+                className={classes.away}
+                label={t('takeFileAway', { name: file.name })}
+                onClick={() => void takeAway(file.id, file.name)}
+              />
+            </li>
+          ))}
+        </ul>
+        <AttachTray {...attaching} />
+        {error !== null && <Failure error={error} onRetry={retry} />}
+      </DropFiles>
+    </section>
+  );
+}
+
+type Attaching = ReturnType<typeof useUploads>;
+
+/** Uploads go on while other screens are shown, so what has arrived is looked for, not waited for. */
+function useAttachWhenStored(promotion: PromotionDetail, { uploads, uploadsOf }: Attaching) {
+  const { attachFiles } = usePromotionActs();
+  const isSending = useRef(false);
+  const [error, setError] = useState<unknown>(null);
+  const fileIds = uploads.flatMap(({ stored }) => stored?.id ?? []);
+  const attach = useEffectEvent(async () => {
+    if (isSending.current) return;
+    isSending.current = true;
+    try {
+      await attachFiles(promotion, fileIds);
+      for (const id of fileIds) uploadsOf.remove(id);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      isSending.current = false;
+    }
+  });
+  const arrived = fileIds.join(' ');
+  useEffect(() => {
+    if (arrived !== '' && error === null) void attach();
+  }, [arrived, error]);
+  return { error, retry: () => setError(null) };
+}
