@@ -1,5 +1,5 @@
 // Tells of a reminder that falls due, once per browser: by a sound, and by a notification when one looks at none of its
-// windows. Takes the notification away when it is done, put off or removed, here or elsewhere.
+// windows; neither in quiet hours. Takes the notification away when it is done, put off or removed, here or elsewhere.
 import type { ChangeEvent } from '#server/live/live.schema.ts';
 import { reminds } from '#server/reminders/reminders.policy.ts';
 import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
@@ -7,6 +7,7 @@ import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
 type Parts = {
   viewer: () => { id: string; teamId: string | null };
   now: () => Date;
+  wishesOfNow: () => Promise<{ isQuiet: boolean }>;
   isLeader: () => boolean;
   looksAt: () => string | null;
   ring: () => void;
@@ -25,12 +26,16 @@ export class DueAlerter {
     this.#parts = parts;
   }
 
-  hear(events: readonly ChangeEvent[]): void {
+  async hear(events: readonly ChangeEvent[]): Promise<void> {
+    const fallen: ReminderItem[] = [];
     for (const event of events) {
       if (event.feature !== 'reminders') continue;
       this.#takeAway(event.id);
-      if (this.#falls(event)) this.#tell(event.data as ReminderItem);
+      if (this.#falls(event)) fallen.push(event.data as ReminderItem);
     }
+    if (fallen.length === 0 || !this.#parts.isLeader()) return;
+    if ((await this.#parts.wishesOfNow()).isQuiet) return;
+    for (const reminder of fallen) this.#tell(reminder);
   }
 
   close(): void {
@@ -44,7 +49,6 @@ export class DueAlerter {
   }
 
   #tell(reminder: ReminderItem): void {
-    if (!this.#parts.isLeader()) return;
     this.#parts.ring();
     const close = this.#parts.looksAt() === null ? this.#parts.show(reminder) : null;
     if (close !== null) this.#shown.set(reminder.id, close);
