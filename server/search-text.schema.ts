@@ -71,15 +71,16 @@ function joined(letters: string): string {
 function onTheWay(parts: string): string[] {
   const last = parts.at(-1) ?? '';
   const before = parts.slice(0, -1);
-  return [...(GROWS.get(last) ?? ''), ...(MOVES.has(last) ? [MOVES.get(last) ?? ''] : [])].map(
-    (next) => before + next,
-  );
+  return [
+    ...Array.from(GROWS.get(last) ?? ''),
+    ...(MOVES.has(last) ? [MOVES.get(last) ?? ''] : []),
+  ].map((next) => before + next);
 }
 
 const at = (first: number, index: number) => String.fromCharCode(first + index);
-const CONSONANTS = [...'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'];
-const VOWELS = [...'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ'];
-const FINALS = [...'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ'];
+const CONSONANTS = Array.from('ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ');
+const VOWELS = Array.from('ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ');
+const FINALS = Array.from('ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ');
 const TWO: Record<string, string> = {
   ㄳ: 'ㄱㅅ', ㄵ: 'ㄴㅈ', ㄶ: 'ㄴㅎ', ㄺ: 'ㄹㄱ', ㄻ: 'ㄹㅁ', ㄼ: 'ㄹㅂ', ㄽ: 'ㄹㅅ', ㄾ: 'ㄹㅌ', ㄿ: 'ㄹㅍ', ㅀ: 'ㄹㅎ',
   ㅄ: 'ㅂㅅ',
@@ -89,7 +90,10 @@ const GROWN_VOWELS: Record<string, string> = { ㅗ: 'ㅘㅙㅚ', ㅜ: 'ㅝㅞㅟ
 const initial = new Map(CONSONANTS.map((letter, index) => [letter, at(0x11_00, index)]));
 const vowel = new Map(VOWELS.map((letter, index) => [letter, at(0x11_61, index)]));
 const final = new Map(FINALS.map((letter, index) => [letter, at(0x11_a8, index)]));
-const asInitials = (letters: string) => [...letters].map((each) => initial.get(each)).join('');
+const asInitials = (letters: string) =>
+  Array.from(letters)
+    .map((each) => initial.get(each))
+    .join('');
 
 /** ㄱㅅ typed in a row becomes ㄳ. */
 const JOINED = new Map([
@@ -101,7 +105,7 @@ const JOINED = new Map([
 /** What a last vowel or final becomes with one more letter. */
 const GROWS = new Map([
   ...Object.entries(GROWN_VOWELS).map(([from, to]) => grows(vowel, from, to)),
-  ...[...'ㄱㄴㄹㅂ'].map((from) =>
+  ...Array.from('ㄱㄴㄹㅂ').map((from) =>
     grows(
       final,
       from,
@@ -113,7 +117,12 @@ const GROWS = new Map([
 ]);
 
 function grows(of: ReadonlyMap<string, string>, from: string, to: string): [string, string] {
-  return [of.get(from) ?? '', [...to].map((each) => of.get(each)).join('')];
+  return [
+    of.get(from) ?? '',
+    Array.from(to)
+      .map((each) => of.get(each))
+      .join(''),
+  ];
 }
 
 /** A final as the initial of the next syllable, where a vowel would take it. */

@@ -1,48 +1,51 @@
 import { Modal } from '@mantine/core';
+import { SearchX } from 'lucide-react';
+import { useState } from 'react';
+import { FindBox, type FindItem, type FindKind } from '#client/features/search/find-box.tsx';
 import { useText } from '#client/i18n/use-text.ts';
-import { type ComboItem, ComboList } from '#client/ui/combo-list.tsx';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { Failure } from '#client/ui/failure.tsx';
+import { RowsSkeleton } from '#client/ui/skeleton.tsx';
 import { useFocusBack } from '#client/ui/use-focus-back.ts';
-import { type Findable, useFindables } from './use-findables.tsx';
+import { useNarrow } from '#client/ui/use-narrow.ts';
+import { useFindItems } from './use-find-items.tsx';
 import '#client/ui/dialog-styles.ts';
-import classes from './find.module.css';
 
-/** ⌘K: where to go and what to do, by typing a part of it. */
+/** ⌘K: everything there is to open and to do, by typing a part of it. */
 export function Find({ onClose }: { onClose: () => void }) {
-  const t = useText('app');
+  const t = useText('find');
   useFocusBack();
-  const findables = useFindables();
-  function choose(id: string) {
+  const isNarrow = useNarrow();
+  const [typed, setTyped] = useState('');
+  const [kind, setKind] = useState<FindKind>('all');
+  const { items, isOnItsWay, error, retry } = useFindItems(typed, kind);
+  function choose(item: FindItem, inNewTab: boolean) {
     onClose();
-    findables.find((findable) => findable.id === id)?.run();
+    if (inNewTab && item.href !== null) window.open(item.href, '_blank', 'noopener');
+    else item.run();
   }
+  const hasFailed = error !== null && !isOnItsWay;
+  const isEmpty = items.length === 0 && !isOnItsWay && !hasFailed;
   return (
-    <Modal.Root opened onClose={onClose} size={520} yOffset="12dvh">
+    <Modal.Root opened onClose={onClose} size={620} yOffset="10dvh" fullScreen={isNarrow}>
       <Modal.Overlay />
-      <Modal.Content aria-label={t('find.label')}>
-        <Modal.Body p={8} className={classes.body}>
-          <ComboList
-            label={t('find.label')}
-            placeholder={t('find.placeholder')}
-            nothing={t('find.nothing')}
-            itemsFor={(typed) => findables.filter(({ matches }) => matches(typed)).map(itemOf)}
+      <Modal.Content aria-label={t('label')}>
+        <Modal.Body p={0} h={isNarrow ? '100dvh' : undefined}>
+          <FindBox
+            typed={typed}
+            onType={setTyped}
+            kind={kind}
+            onKind={setKind}
+            items={items}
             onChoose={choose}
-          />
+            onClose={onClose}
+          >
+            {isOnItsWay && items.length < 3 && <RowsSkeleton rows={3} height={36} />}
+            {hasFailed && <Failure error={error} onRetry={retry} />}
+            {isEmpty && <EmptyState icon={SearchX} title={t('nothing')} text={t('nothingText')} />}
+          </FindBox>
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
-}
-
-function itemOf({ id, group, icon, label, hint }: Findable): ComboItem {
-  return {
-    id,
-    group,
-    content: (
-      <>
-        <span className={classes.icon}>{icon}</span>
-        <span className={classes.label}>{label}</span>
-        <span className={classes.hint}>{hint}</span>
-      </>
-    ),
-  };
 }

@@ -11,6 +11,7 @@ import { BottomTabs } from './bottom-tabs.tsx';
 import { closeKeysSheet, useKeysSheet } from './keys-sheet-state.ts';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useRememberOpened } from './use-remember-opened.ts';
 import { useShellKeys } from './use-shell-keys.ts';
 import classes from './shell.module.css';
 
@@ -29,6 +30,7 @@ export function Shell() {
   const [isFinding, setFinding] = useState(false);
   const isKeysSheetOpen = useKeysSheet();
   const asked = useQuestion();
+  useRememberOpened();
   useShellKeys({ onFind: () => setFinding(true) });
   return (
     <div className={classes.shell}>

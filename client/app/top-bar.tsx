@@ -21,11 +21,11 @@ export function TopBar({ barRef, onFind }: Props) {
       <div className={classes.status}>
         <ConnectionMark />
         {isNarrow ? (
-          <IconButton icon={Search} label={t('find.label')} onClick={onFind} />
+          <IconButton icon={Search} label={t('find')} onClick={onFind} />
         ) : (
           <button type="button" className={classes.find} onClick={onFind}>
             <Search size={15} aria-hidden="true" />
-            <span className={classes.findLabel}>{t('find.label')}</span>
+            <span className={classes.findLabel}>{t('find')}</span>
             <Kbd keys="mod+k" />
           </button>
         )}

@@ -5,6 +5,7 @@ import { chat } from './en/chat.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { files } from './en/files.ts';
+import { find } from './en/find.ts';
 import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
 import { promotions } from './en/promotions.ts';
@@ -25,6 +26,7 @@ export const en: SameKeys<typeof ko> = {
   common,
   errors,
   files,
+  find,
   notices,
   people,
   promotions,

@@ -5,6 +5,7 @@ import { chat } from './ko/chat.ts';
 import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
 import { files } from './ko/files.ts';
+import { find } from './ko/find.ts';
 import { notices } from './ko/notices.ts';
 import { people } from './ko/people.ts';
 import { promotions } from './ko/promotions.ts';
@@ -23,6 +24,7 @@ export const ko = {
   common,
   errors,
   files,
+  find,
   notices,
   people,
   promotions,

@@ -41,6 +41,23 @@ export function useNamedKey({ keys, label, group }: Hotkey): void {
   }, [keys, label, group]);
 }
 
+const COMES_WITHIN_MS = 5_000;
+
+/** As if somebody pressed them on the screen `group`, which may still be on its way. */
+export function pressSoon({ keys, group }: Pick<Hotkey, 'keys' | 'group'>): void {
+  const find = () => registered.findLast((entry) => entry.keys === keys && entry.group === group);
+  const press = () => {
+    const entry = find();
+    if (entry === undefined) return;
+    listeners.delete(press);
+    // After the screen has settled where its focus is.
+    setTimeout(() => find()?.run?.(), 0);
+  };
+  listeners.add(press);
+  setTimeout(() => listeners.delete(press), COMES_WITHIN_MS);
+  press();
+}
+
 export function useHotkeys(): readonly Hotkey[] {
   return useSyncExternalStore(
     (listener) => {

@@ -12,8 +12,8 @@ import { RANKS, rankOf, wantedText } from '#server/search-text.schema.ts';
 import { hasWords, rankIn } from '#server/search/search.titles.ts';
 import { testApp } from '#tests/support/test-app.ts';
 
-const SYLLABLES = [...'가간갈갉값고과괘구권그긔까깎나늙없읽닭달걀견적서보내기김민수한글쓩'];
-const OTHERS = [...'aBz09%_!\\"é ', '👍', '한'.normalize('NFD')];
+const SYLLABLES = Array.from('가간갈갉값고과괘구권그긔까깎나늙없읽닭달걀견적서보내기김민수한글쓩');
+const OTHERS = [...Array.from('aBz09%_!\\"é '), '👍', '한'.normalize('NFD')];
 const title = fc
   .array(fc.constantFrom(...SYLLABLES, ...SYLLABLES, ...OTHERS), { minLength: 1, maxLength: 12 })
   .map((letters) => letters.join('').normalize('NFC').trim())
@@ -23,7 +23,9 @@ const title = fc
 const typed = fc
   .tuple(title, fc.nat(12), fc.nat(30), fc.constantFrom('part', 'part', 'initials', 'words'))
   .map(([text, from, letters, how]) => {
-    const part = [...text].slice(from % [...text].length).join('');
+    const part = Array.from(text)
+      .slice(from % Array.from(text).length)
+      .join('');
     if (how === 'initials') return getChoseong(part).slice(0, 1 + (letters % 4));
     if (how === 'words') return text.split('').toReversed().join(' ');
     return half(part, letters);
@@ -31,10 +33,10 @@ const typed = fc
 
 /** Only the last syllable may be half there: that is how a Korean keyboard types. */
 function half(text: string, letters: number): string {
-  const all = [...text];
+  const all = Array.from(text);
   const kept = all.slice(0, 1 + (letters % all.length));
   const last = disassemble(kept.pop() ?? '');
-  return kept.join('') + assemble([...last].slice(0, 1 + (letters % last.length)));
+  return kept.join('') + assemble(Array.from(last).slice(0, 1 + (letters % last.length)));
 }
 
 const offices = fc.record({
@@ -89,7 +91,7 @@ test('a part of a title that is typed letter by letter finds it all the way', ()
         const text = syllables.slice(from % syllables.length).join('');
         const letters = disassemble(text);
         for (let at = 1; at <= letters.length; at += 1) {
-          const soFar = assemble([...letters].slice(0, at));
+          const soFar = assemble(Array.from(letters).slice(0, at));
           const wanted = wantedText(soFar);
           const key = searchKey(`새 ${syllables.join('')}!`);
           expect(wanted && rankOf(key, wanted), `${soFar} of ${syllables.join('')}`).not.toBeNull();
@@ -118,7 +120,7 @@ function folded(text: string): string {
 
 /** From one of its letters on, as far as somebody got. */
 function spells(name: string, word: string): boolean {
-  const letters = [...name];
+  const letters = Array.from(name);
   return letters.some((_, at) => beginsWith(letters.slice(at).join(''), folded(word)));
 }
 
@@ -133,6 +135,8 @@ const ONLY_CONSONANTS = /^[ㄱ-ㅎ]+$/;
 function initials(name: string, word: string): number {
   const wanted = folded(word);
   if (!ONLY_CONSONANTS.test(wanted)) return -1;
-  const first = [...name].map((letter) => getChoseong(letter) || letter).join('');
+  const first = Array.from(name)
+    .map((letter) => getChoseong(letter) || letter)
+    .join('');
   return first.indexOf(disassemble(wanted));
 }

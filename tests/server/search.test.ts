@@ -11,7 +11,6 @@ import { type TestApp, testApp } from '#tests/support/test-app.ts';
 
 type Person = Awaited<ReturnType<TestApp['person']>>;
 type Search = Parameters<Person['call']['search']['all']>[0];
-type Found = Awaited<ReturnType<Person['call']['search']['all']>>;
 
 const SOON = new Date('2027-03-01T00:00:00Z');
 

@@ -32,14 +32,7 @@ export const app: SameKeys<typeof ko> = {
     keys: 'Keyboard shortcuts',
     signOut: 'Sign out',
   },
-  find: {
-    label: 'Find',
-    placeholder: 'Where to?',
-    nothing: 'Nothing matches.',
-    screens: 'Screens',
-    actions: 'Actions',
-    theme: 'Switch between light and dark',
-  },
+  find: 'Find',
   connection: {
     live: 'Live',
     catchingUp: 'Catching up',

@@ -24,14 +24,7 @@ export const app = {
     keys: '단축키',
     signOut: '로그아웃',
   },
-  find: {
-    label: '찾기',
-    placeholder: '어디로 갈까요?',
-    nothing: '맞는 것이 없어요.',
-    screens: '화면',
-    actions: '하기',
-    theme: '밝은 화면과 어두운 화면 바꾸기',
-  },
+  find: '찾기',
   connection: {
     live: '실시간으로 연결됨',
     catchingUp: '따라잡는 중',

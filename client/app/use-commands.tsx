@@ -1,0 +1,169 @@
+import { useNavigate } from '@tanstack/react-router';
+import {
+  type LucideIcon,
+  Keyboard,
+  Languages,
+  LogOut,
+  Monitor,
+  Moon,
+  Plus,
+  Settings,
+  Sun,
+  UsersRound,
+} from 'lucide-react';
+import { useSignOut } from '#client/features/auth/use-sign-out.ts';
+import { useProfile } from '#client/features/people/use-profile.ts';
+import type { FindItem } from '#client/features/search/find-box.tsx';
+import { setLocale } from '#client/i18n/i18n.ts';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { useText } from '#client/i18n/use-text.ts';
+import { pressSoon } from '#client/ui/hotkeys.ts';
+import { Kbd } from '#client/ui/kbd.tsx';
+import { toastFailed } from '#client/ui/toasts.ts';
+import { openKeysSheet } from './keys-sheet-state.ts';
+import { PLACES } from './places.ts';
+
+export type Command = Omit<FindItem, 'group' | 'title'> & {
+  label: string;
+  /** What else somebody may call it. */
+  also: string;
+};
+
+type Told = { label: string; also?: string; icon: LucideIcon; keys?: string };
+
+/** Everything ⌘K can do: go to a screen, begin something new, and what works everywhere. */
+export function useCommands(): Command[] {
+  const makers = { place: usePlaceCommand(), act: actCommand };
+  return [...useScreens(makers), ...useNewThings(), ...useActs()];
+}
+
+type Makers = {
+  place: (id: string, to: string, told: Told) => Command;
+  act: (id: string, run: () => void, told: Told) => Command;
+};
+
+function useScreens({ place }: Makers): Command[] {
+  const t = useText('app');
+  const tFind = useText('find');
+  const { viewer } = useProfile();
+  const isAdmin = viewer.role === 'admin';
+  const screens = PLACES.filter(({ isForAdmins }) => isForAdmins !== true || isAdmin).map(
+    ({ to, name, icon, keys }) =>
+      place(`go-${name}`, to, {
+        label: tFind('commands.go', { place: t(`nav.${name}`) }),
+        also: name,
+        icon,
+        keys,
+      }),
+  );
+  const ofAdmins = isAdmin
+    ? ADMIN_PAGES.map(([name, to]) =>
+        place(`go-${to}`, to, {
+          label: tFind(`commands.${name}`),
+          icon: UsersRound,
+          also: 'admin',
+        }),
+      )
+    : [];
+  const label = tFind('commands.go', { place: t('nav.settings') });
+  const settings = place('go-settings', '/settings', { label, also: 'settings', icon: Settings });
+  return [...screens, settings, ...ofAdmins];
+}
+
+const ADMIN_PAGES = [
+  ['adminPeople', '/admin/people'],
+  ['adminTeams', '/admin/teams'],
+  ['adminSessions', '/admin/sessions'],
+  ['adminHealth', '/admin/health'],
+] as const;
+
+/** Each screen has its own key for something new; it is pressed there. */
+function useNewThings(): Command[] {
+  const t = useText('find');
+  const groups = {
+    newTask: useText('tasks')('title'),
+    newReminder: useText('reminders')('title'),
+    newPromotion: useText('promotions')('title'),
+    newRoom: useText('chat')('title'),
+  };
+  const navigate = useNavigate();
+  return NEW_THINGS.map(([name, to]) =>
+    actCommand(
+      name,
+      () => void navigate({ to }).then(() => pressSoon({ keys: 'n', group: groups[name] })),
+      { label: t(`commands.${name}`), icon: Plus, also: 'new 만들기 추가' },
+    ),
+  );
+}
+
+const NEW_THINGS = [
+  ['newTask', '/tasks'],
+  ['newReminder', '/reminders'],
+  ['newPromotion', '/promotions'],
+  ['newRoom', '/chat'],
+] as const;
+
+function useActs(): Command[] {
+  const t = useText('app');
+  const tFind = useText('find');
+  const locale = useLocale();
+  const signOut = useSignOut();
+  const { updateProfile } = useProfile();
+  const keep = (patch: Parameters<typeof updateProfile>[0]) =>
+    void updateProfile(patch).catch(toastFailed);
+  function changeLanguage() {
+    const next = locale === 'ko' ? 'en' : 'ko';
+    void setLocale(next);
+    keep({ locale: next });
+  }
+  const themes = THEMES.map(([theme, icon, also]) =>
+    actCommand(`theme-${theme}`, () => keep({ theme }), {
+      label: tFind(`commands.${theme}`),
+      also,
+      icon,
+    }),
+  );
+  const language = {
+    label: tFind('commands.language'),
+    also: 'language 언어 영어',
+    icon: Languages,
+  };
+  return [
+    ...themes,
+    actCommand('language', changeLanguage, language),
+    actCommand('keys', openKeysSheet, {
+      label: t('me.keys'),
+      also: 'keys',
+      icon: Keyboard,
+      keys: '?',
+    }),
+    actCommand('sign-out', signOut, { label: t('me.signOut'), also: 'log out', icon: LogOut }),
+  ];
+}
+
+const THEMES = [
+  ['light', Sun, 'light 라이트 모드'],
+  ['dark', Moon, 'dark 다크 모드'],
+  ['system', Monitor, 'system theme 시스템'],
+] as const;
+
+function usePlaceCommand() {
+  const navigate = useNavigate();
+  return (id: string, to: string, told: Told): Command => ({
+    ...actCommand(id, () => void navigate({ to }), told),
+    href: to,
+  });
+}
+
+function actCommand(id: string, run: () => void, told: Told): Command {
+  const { label, also = '', icon: Icon, keys } = told;
+  return {
+    id,
+    label,
+    also,
+    icon: <Icon size={16} aria-hidden="true" />,
+    ...(keys !== undefined && { hint: <Kbd keys={keys} /> }),
+    href: null,
+    run,
+  };
+}
