@@ -69,27 +69,35 @@ export function PromotionFiles({ promotion }: { promotion: PromotionDetail }) {
 
 type Attaching = ReturnType<typeof useUploads>;
 
-/** Uploads go on while other screens are shown, so what has arrived is looked for, not waited for. */
-function useAttachWhenStored(promotion: PromotionDetail, { uploads, uploadsOf }: Attaching) {
+/** Uploads go on while other screens are shown, so what has arrived already is attached too. */
+function useAttachWhenStored(promotion: PromotionDetail, { uploadsOf }: Attaching) {
   const { attachFiles } = usePromotionActs();
   const isSending = useRef(false);
   const [error, setError] = useState<unknown>(null);
-  const fileIds = uploads.flatMap(({ stored }) => stored?.id ?? []);
-  const attach = useEffectEvent(async () => {
-    if (isSending.current) return;
+  async function attach() {
+    const fileIds = uploadsOf.list.flatMap(({ stored }) => stored?.id ?? []);
+    if (fileIds.length === 0 || isSending.current) return;
     isSending.current = true;
     try {
       await attachFiles(promotion, fileIds);
+      setError(null);
+      isSending.current = false;
       for (const id of fileIds) uploadsOf.remove(id);
     } catch (failure) {
-      setError(failure);
-    } finally {
       isSending.current = false;
+      setError(failure);
     }
+  }
+  const onChange = useEffectEvent(() => {
+    if (error === null) void attach();
   });
-  const arrived = fileIds.join(' ');
   useEffect(() => {
-    if (arrived !== '' && error === null) void attach();
-  }, [arrived, error]);
-  return { error, retry: () => setError(null) };
+    const look = () => onChange();
+    queueMicrotask(look);
+    const leave = uploadsOf.subscribe(look);
+    return () => {
+      leave();
+    };
+  }, [uploadsOf]);
+  return { error, retry: () => void attach() };
 }

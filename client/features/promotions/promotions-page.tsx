@@ -88,7 +88,6 @@ export function PromotionsPage() {
       }
       filters={<PromotionFilters search={search} counts={counts} hues={hues} onChange={change} />}
       detail={<Outlet />}
-      width={search.view === undefined ? 'list' : 'full'}
     >
       {search.view === undefined && (
         <PromotionList
