@@ -15,9 +15,10 @@ const AFTER_MS = 3_000;
 const KEEP_MS = 12 * 3_600_000;
 const FRESH_MS = 600_000;
 
-/** Reads on from `from`; where the next look begins. */
+/** Reads on from `from`; where the next look begins. Where nobody wants pushes, nothing is read. */
 export async function gatherPushes(deps: Deps, from: number): Promise<number> {
   const { db, hub } = deps;
+  if (!(await isAnybodyTold(db))) return hub.published;
   let seq = from;
   while (seq < hub.published) {
     const page = await readLog(db, seq);
@@ -62,6 +63,15 @@ async function pushesOf({ db, hub, clock }: Deps, page: LoggedEvent[]): Promise<
         expiresAt: new Date(at.getTime() + KEEP_MS),
       })),
   );
+}
+
+function isAnybodyTold(db: Db): Promise<boolean> {
+  return db.read(async (tx) => {
+    const question = tx.prepared('push.anybody', (q) =>
+      q.select({ id: pushSubscriptions.id }).from(pushSubscriptions).limit(1),
+    );
+    return (await question.execute({})).length > 0;
+  });
 }
 
 function browsersOf(db: Db, userIds: string[]) {

@@ -10,7 +10,8 @@ import { navCounts } from '../nav/nav.counts.ts';
 import { waitingIn } from '../nav/nav.schema.ts';
 import { listNotices } from '../notifications/notifications.list.ts';
 import { callOf, tells } from '../notifications/notifications.policy.ts';
-import { isQuietFor } from './push.quiet.ts';
+import { preferencesOf } from '../notifications/notifications.preferences.ts';
+import { quietNow } from '../notifications/notifications.quiet.policy.ts';
 import { reminderBanner } from '../reminders/reminders.banner.ts';
 import type { Viewer } from '../viewer.ts';
 import type { PushNote } from './push.schema.ts';
@@ -121,7 +122,7 @@ function placeOf(subjectKind: string, subjectId: string): string {
 }
 
 function isQuiet({ db, clock }: Deps, { id }: Viewer): Promise<boolean> {
-  return db.read((tx) => isQuietFor(tx, id, clock.now()));
+  return db.read(async (tx) => quietNow(await preferencesOf(tx, id), clock.now()));
 }
 
 /** Null when they are not active (any more). */

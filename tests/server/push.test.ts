@@ -225,3 +225,28 @@ test('pushes go to the services of browsers and to no other machine', async () =
   const inside = minsu.call.push.subscribe({ endpoint: 'https://127.0.0.1/x', ...keys });
   await expect(inside).rejects.toMatchObject({ facts: { reason: 'unknown_push_service' } });
 });
+
+test('who asked for quiet is pushed nothing but what is urgent', async () => {
+  await using office = await openOffice();
+  const { app, jiyoung, phone, say } = office;
+  const quietUntil = new Date(app.clock.now().getTime() + 3_600 * SECONDS);
+  await jiyoung.call.notifications.setPreferences({ quietUntil });
+  await say('조용히 지나갈 말');
+  await afterAWhile(app);
+  await eventually(async () => expect(await waiting(app)).toEqual([]));
+  expect(phone.notes()).toEqual([]);
+  const admin = await app.person('admin', { role: 'admin' });
+  const room = newId();
+  const memberIds = [jiyoung.id];
+  await admin.call.chat.createRoom({ id: room, kind: 'direct', title: null, memberIds });
+  await admin.call.chat.send({
+    id: newId(),
+    roomId: room,
+    body: '서버가 멈췄어요',
+    isUrgent: true,
+  });
+  await afterAWhile(app);
+  await eventually(() =>
+    expect(phone.notes()).toMatchObject([{ title: '[긴급] admin', body: '서버가 멈췄어요' }]),
+  );
+});
