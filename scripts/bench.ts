@@ -5,6 +5,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { measureDelivery } from './bench/chat-delivery.ts';
 import { measureChatPage } from './bench/chat-page.ts';
 import { measureChat } from './bench/chat-search.ts';
+import { measureDesk } from './bench/desk.ts';
 import { measureDurable } from './bench/durable.ts';
 import { measureFanout } from './bench/fanout.ts';
 import { measureFsyncMs } from './bench/fsync.ts';
@@ -33,6 +34,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   chat: () => measureChat(isQuick ? QUICK_TALK : YEARS_TALK),
   'chat-delivery': () => measureDelivery(isQuick ? QUICK_MS : MINUTE_MS),
   'chat-page': measureChatPage,
+  desk: measureDesk,
 };
 
 const named = args.filter((arg) => arg in benches);
