@@ -18,7 +18,8 @@ const FRESH_MS = 600_000;
 /** Reads on from `from`; where the next look begins. Where nobody wants pushes, nothing is read. */
 export async function gatherPushes(deps: Deps, from: number): Promise<number> {
   const { db, hub } = deps;
-  if (!(await isAnybodyTold(db))) return hub.published;
+  const upTo = hub.published;
+  if (!(await isAnybodyTold(db))) return upTo;
   let seq = from;
   while (seq < hub.published) {
     const page = await readLog(db, seq);
