@@ -197,7 +197,7 @@ test('a message becomes a reminder that leads back to it', async () => {
   await woojin.getByText(/에 알려 드릴게요/).waitFor();
   await woojin.goto('/reminders');
   const reminder = woojin.getByRole('listitem').filter({ hasText: '거래처에 전화 드리기' });
-  await reminder.getByRole('button', { name: '메시지 열기' }).click();
+  await reminder.getByRole('link', { name: /의 메시지$/ }).click();
   await messageOf(woojin, '거래처에 전화 드리기').waitFor();
   expect(office.complaints).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Office, openOffice } from '#tests/support/office.ts';
 
@@ -9,21 +11,29 @@ afterAll(() => office[Symbol.asyncDispose]());
 
 type Page = Awaited<ReturnType<Office['signIn']>>;
 
-const inBanner = (page: Page, title: string) =>
-  page.getByRole('region', { name: '때가 된 예약' }).getByText(title, { exact: true });
+const banner = (page: Page) => page.getByRole('region', { name: '때가 된 예약' });
+const inBanner = (page: Page, title: string) => banner(page).getByText(title, { exact: true });
 
-/** As a script would: for the signed-in person, due a minute ago. */
-async function remind(page: Page, title: string, forUserIds: string[]): Promise<void> {
+/** Several stand in one line: opens it. */
+async function unfold(page: Page): Promise<void> {
+  const head = banner(page).getByRole('button', { name: /때가 된 예약 \d+개/, expanded: false });
+  if ((await head.count()) > 0) await head.click();
+}
+
+type Wish = { title: string; inMs?: number; forUserIds?: string[]; warnMinutes?: number };
+
+/** As a script would: for the signed-in person, due a minute ago unless said otherwise. */
+async function remind(page: Page, { inMs = -60_000, ...wish }: Wish): Promise<void> {
   await page.evaluate(
-    async ({ title, forUserIds }) => {
-      const dueAt = new Date(Date.now() - 60_000).toISOString();
-      const input = { id: crypto.randomUUID(), title, dueAt, forUserIds };
+    async ({ inMs, wish }) => {
+      const dueAt = new Date(Date.now() + inMs).toISOString();
+      const input = { id: crypto.randomUUID(), dueAt, ...wish };
       const body = JSON.stringify({ json: input, meta: { values: { dueAt: ['Date'] } } });
       const headers = { 'content-type': 'application/json' };
       const answer = await fetch('/trpc/reminders.create', { method: 'POST', headers, body });
       if (!answer.ok) throw new Error(await answer.text());
     },
-    { title, forUserIds },
+    { inMs, wish },
   );
 }
 
@@ -56,8 +66,12 @@ test('a line in words becomes a reminder for a colleague, who finds it in their 
 test('put off by one it stays for the other, and done by one it is gone for both', async () => {
   const woojin = await office.signIn('user05');
   const jimin = await office.signIn('user11');
-  await remind(woojin, '창고 문 잠그기', [(await whoIs(woojin)).id, (await whoIs(jimin)).id]);
-  for (const page of [woojin, jimin]) await inBanner(page, '창고 문 잠그기').waitFor();
+  const forUserIds = [(await whoIs(woojin)).id, (await whoIs(jimin)).id];
+  await remind(woojin, { title: '창고 문 잠그기', forUserIds });
+  for (const page of [woojin, jimin]) {
+    await inBanner(page, '창고 문 잠그기').waitFor();
+    await unfold(page);
+  }
 
   const later = woojin.getByRole('group', { name: '창고 문 잠그기 나중에 다시 알림' });
   await later.getByRole('button', { name: '10분', exact: true }).click();
@@ -71,16 +85,92 @@ test('put off by one it stays for the other, and done by one it is gone for both
   expect(office.complaints).toEqual([]);
 });
 
-test('several at once collapse behind a number', async () => {
-  const page = await office.signIn('user17');
-  const before = await page.getByRole('region', { name: '때가 된 예약' }).count();
-  for (const title of ['하나', '둘', '셋']) await remind(page, title, []);
-  await inBanner(page, '셋').waitFor();
+test('several at once are one line with their number, which unfolds', async () => {
+  const page = await office.signIn('user17', { width: 390, height: 844 });
+  for (const title of ['하나', '둘', '셋']) await remind(page, { title });
+  const line = banner(page).getByRole('button', { name: /때가 된 예약 \d+개/ });
+  await line.getByText('셋', { exact: true }).waitFor();
   expect(await inBanner(page, '하나').count()).toBe(0);
-  await page.getByRole('button', { name: before === 0 ? '2개 더' : /개 더/ }).click();
+  const { height = 0 } = (await banner(page).boundingBox()) ?? {};
+  expect(height).toBeLessThanOrEqual(56);
+  await line.click();
   await inBanner(page, '하나').waitFor();
-  await page.getByRole('button', { name: '접기' }).click();
+  await banner(page).getByRole('button', { name: '둘 완료' }).click();
+  await inBanner(page, '둘').waitFor({ state: 'detached' });
+  await line.click();
   await inBanner(page, '하나').waitFor({ state: 'detached' });
+  expect(office.complaints).toEqual([]);
+});
+
+test('a time is picked in words, shown as it is understood, and refused when it is none', async () => {
+  const page = await office.signIn('user19');
+  await page.goto('/reminders');
+  await remind(page, { title: '견적 확인' });
+  await inBanner(page, '견적 확인').waitFor();
+  await unfold(page);
+  const later = banner(page).getByRole('group', { name: '견적 확인 나중에 다시 알림' });
+  await later.getByRole('button', { name: '직접' }).click();
+  const form = page.getByRole('dialog', { name: '시간 고르기' });
+  const words = form.getByRole('textbox', { name: '말로 적기' });
+  await words.fill('언젠가');
+  await form.getByRole('button', { name: '저장' }).click();
+  await form.getByRole('alert').waitFor();
+  await words.fill('모레 오후 3시 반');
+  await form.getByRole('status', { name: '이렇게 알아들었어요' }).getByText('오후 3:30').waitFor();
+  expect(await form.getByLabel('시각').inputValue()).toBe('15:30');
+  await page.keyboard.press('Enter');
+  await inBanner(page, '견적 확인').waitFor({ state: 'detached' });
+  const row = page.getByRole('listitem').filter({ hasText: '견적 확인' });
+  await row.getByText(/다시 알림 .*오후 3:30/).waitFor();
+  expect(office.complaints).toEqual([]);
+});
+
+test('an early warning comes to the bell before its time, and leads to the reminder', async () => {
+  const page = await office.signIn('user20');
+  await remind(page, { title: '회의실 잡기', inMs: 62_000, warnMinutes: 1 });
+  await page.getByRole('button', { name: /알림.*[1-9]/ }).click();
+  await page.getByRole('link', { name: /회의실 잡기/ }).click();
+  await page.getByRole('complementary', { name: '회의실 잡기' }).getByText('1분 전').waitFor();
+  expect(await inBanner(page, '회의실 잡기').count()).toBe(0);
+  expect(office.complaints).toEqual([]);
+});
+
+test('it is about a promotion or a person, says which, and leads there', async () => {
+  const page = await office.signIn('user22');
+  await page.goto('/promotions');
+  await page.locator('#content li button').first().click();
+  await page.getByRole('button', { name: '알려 주기' }).click();
+  const title = page.getByRole('textbox', { name: '무엇을 알려 드릴까요?' });
+  const name = await title.inputValue();
+  await title.fill('전단 다시 보기');
+  await page.getByRole('button', { name: '1시간 뒤' }).click();
+  await page.getByRole('button', { name: /^지금 접속한/ }).click();
+  await page.getByPlaceholder('이름, 초성 (ㄱㅁㅅ)').fill('정우진');
+  await page.getByRole('button', { name: '정우진 님에 대해 알려 주기' }).click();
+  await page.getByRole('textbox', { name: '무엇을 알려 드릴까요?' }).fill('휴가 물어보기');
+  await page.getByRole('button', { name: '1시간 뒤' }).click();
+  await page.goto('/reminders');
+  const rows = page.getByRole('listitem');
+  await rows.filter({ hasText: '휴가 물어보기' }).getByRole('button', { name: '정우진' }).click();
+  await page.getByRole('textbox', { name: /메시지/ }).waitFor();
+  await page.goto('/reminders');
+  await rows.filter({ hasText: '전단 다시 보기' }).getByRole('link', { name }).click();
+  await page.waitForURL(/\/promotions\//);
+  expect(office.complaints).toEqual([]);
+});
+
+test('removed by mistake, it is there again', async () => {
+  const page = await office.signIn('user24');
+  await page.goto('/reminders');
+  await page.getByRole('textbox', { name: '예약 추가' }).fill('매월 마지막 금요일 5시 정산');
+  await page.getByRole('button', { name: '매월 마지막 금요일' }).waitFor();
+  await page.keyboard.press('Enter');
+  const row = page.getByRole('listitem').filter({ hasText: '정산' });
+  await row.getByRole('button', { name: '정산', exact: true }).click();
+  await page.getByRole('button', { name: '예약 삭제' }).click();
+  await row.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '되돌리기' }).click();
+  await row.getByText('매월 마지막 금요일').waitFor();
   expect(office.complaints).toEqual([]);
 });
 
@@ -88,7 +178,7 @@ test('today names what is pressing, each line is done in place, and the last one
   const page = await office.signIn('user23', { width: 390, height: 844 });
   const now = page.getByRole('region', { name: '지금' });
   const rest = page.getByRole('region', { name: '오늘 할 일' });
-  await remind(page, '우산 챙기기', []);
+  await remind(page, { title: '우산 챙기기' });
   await now.getByText('우산 챙기기').waitFor();
   const ticks = page
     .locator('section')
@@ -112,5 +202,21 @@ test('a repeating reminder that is done says when it comes next', async () => {
   await page.getByRole('button', { name: '업무 일지 완료' }).click();
   await page.getByText(/"업무 일지" 완료했어요. 다음은 .* 오전 9:00이에요/).waitFor();
   await page.getByRole('listitem').filter({ hasText: '업무 일지' }).getByText('매일').waitFor();
+  expect(office.complaints).toEqual([]);
+});
+
+test('what was missed while the server was down says its original time', async () => {
+  const page = await office.signIn('user26');
+  await remind(page, { title: '택배 보내기', inMs: 3_600_000 });
+  await office.stopServer();
+  const db = new Database(join(office.dataDir, 'haru.db'));
+  db.prepare('update reminders set due_at = due_at - 86400000 where title = ?').run('택배 보내기');
+  db.close();
+  await office.startServer();
+  await page.goto('/');
+  await inBanner(page, '택배 보내기').waitFor();
+  await unfold(page);
+  const row = banner(page).getByRole('listitem').filter({ hasText: '택배 보내기' });
+  await row.getByText(/원래 (어제|오늘) /).waitFor();
   expect(office.complaints).toEqual([]);
 });

@@ -100,7 +100,7 @@ export function NewReminder() {
           <ChooseChip
             icon={BellRing}
             label={t('warn')}
-            width={220}
+            width={250}
             value={sayWarn(reminder.warnMinutes)}
           >
             {(close) => (

@@ -87,7 +87,7 @@ export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
       </FieldRow>
       <FieldRow label={t('warn')}>
         {may.edit ? (
-          <ChooseChip icon={BellRing} label={t('warn')} width={220} value={warn}>
+          <ChooseChip icon={BellRing} label={t('warn')} width={250} value={warn}>
             {(close) => (
               <WarnMenu
                 warnMinutes={reminder.warnMinutes}
