@@ -1,5 +1,5 @@
 // A Haru for measuring: a database file of its own, as many people as wanted in teams of seven, and rooms of forty.
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -23,6 +23,7 @@ export type BenchPerson = { id: string; cookie: string; teamId: string; roomId: 
 
 export async function openBenchOffice(size: number) {
   const dataDir = mkdtempSync(join(tmpdir(), 'haru-bench-'));
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   const url = pathToFileURL(join(dataDir, 'haru.db')).href;
   await migrateDatabase({ url });
   const db = await openDatabase({ url, now: () => new Date() });
