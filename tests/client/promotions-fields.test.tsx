@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { ChannelsField } from '#client/features/promotions/channels-field.tsx';
 import { CopyDialog } from '#client/features/promotions/copy-dialog.tsx';
-import { FieldConflict } from '#client/features/promotions/field-conflict.tsx';
 import { NewPromotionDialog } from '#client/features/promotions/new-promotion-dialog.tsx';
 import { PromotionRow } from '#client/features/promotions/promotion-row.tsx';
 import { promotionItem } from '#tests/support/promotion-item.ts';
@@ -97,15 +96,4 @@ test('a copy starts with the days of next month, and refuses days in the wrong o
   await user.clear(end);
   await user.type(end, '2026-11-30');
   expect(screen.getByRole('alert').textContent).toBe('종료일이 시작일보다 빨라요.');
-});
-
-test('what two people wrote stands side by side until one of it is chosen', async () => {
-  const [onKeep, onTake] = [vi.fn(), vi.fn(() => Promise.resolve())];
-  const conflict = { mine: { title: '봄 세일' }, current: promotionItem({ title: '여름 세일' }) };
-  const { user } = renderApp(<FieldConflict conflict={conflict} onKeep={onKeep} onTake={onTake} />);
-  expect(screen.getByText('여름 세일')).toBeDefined();
-  expect(screen.getByText('봄 세일')).toBeDefined();
-  await user.click(screen.getByRole('button', { name: '지금 내용 두기' }));
-  await user.click(screen.getByRole('button', { name: '내 것으로 바꾸기' }));
-  expect([onKeep.mock.calls.length, onTake.mock.calls.length]).toEqual([1, 1]);
 });

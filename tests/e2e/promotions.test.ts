@@ -57,7 +57,7 @@ test('two who write over each other decide whose words stay', async () => {
   const question = woojin.getByRole('alert');
   await question.getByText('지영이 쓴 내용').waitFor();
   await question.getByText('우진이 쓴 내용').waitFor();
-  await woojin.getByRole('button', { name: '내 것으로 바꾸기' }).click();
+  await woojin.getByRole('button', { name: '내가 적은 내용 고르기' }).click();
   await jiyoung.getByRole('button', { name: /^내용: 우진이 쓴 내용/ }).waitFor();
   expect(office.complaints).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Copy, Pause, Play, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { RemindButton } from '#client/features/reminders/remind-button.tsx';
 import { useText } from '#client/i18n/use-text.ts';
 import { useToday } from '#client/ui/clock.ts';
@@ -24,8 +24,8 @@ import {
 } from '#server/promotions/promotions.schema.ts';
 import type { CopyTo } from './copy-dialog.tsx';
 import { CopyPromotion } from './copy-promotion.tsx';
-import { FieldConflict } from './field-conflict.tsx';
 import { OverlapWarning } from './overlap-warning.tsx';
+import { PromotionConflicts } from './promotion-conflicts.tsx';
 import { PromotionFields } from './promotion-fields.tsx';
 import { PromotionFiles } from './promotion-files.tsx';
 import { shownStatus } from './shown-status.ts';
@@ -69,13 +69,10 @@ function Body({ promotion, onCopied }: BodyProps) {
   const t = useText('promotions');
   const counts = usePromotionFilters();
   const hues = useCategoryHues();
-  const { save, conflict, keepTheirs, takeMine } = usePromotionEdit(promotion);
+  const edit = usePromotionEdit(promotion);
+  const { begin, save, saveBegun } = edit;
   const { category, channels, startsOn, endsOn } = promotion;
   const status = shownStatus(promotion, useToday());
-  const since = useRef(promotion.version);
-  const begin = () => {
-    since.current = promotion.version;
-  };
   return (
     <div className={classes.body}>
       <EditableText
@@ -85,17 +82,16 @@ function Body({ promotion, onCopied }: BodyProps) {
         maxLength={PROMOTION_TITLE_MAX}
         isRequired
         onBegin={begin}
-        onSave={(title) => save({ title }, since.current)}
+        onSave={(title) => saveBegun({ title })}
       />
-      {conflict !== null && (
-        <FieldConflict conflict={conflict} onKeep={keepTheirs} onTake={takeMine} />
-      )}
+      <PromotionConflicts edit={edit} />
       <PromotionFields
         promotion={promotion}
         counts={counts}
         hues={hues}
-        onSave={(patch, version) => {
-          if (Object.keys(patch).length > 0) save(patch, version).catch(toastFailed);
+        onSave={(patch, from) => {
+          if (Object.keys(patch).length > 0)
+            save(patch, { ...promotion, ...from }).catch(toastFailed);
         }}
       />
       <EditableText
@@ -106,7 +102,7 @@ function Body({ promotion, onCopied }: BodyProps) {
         maxLength={PROMOTION_BODY_MAX}
         isMultiline
         onBegin={begin}
-        onSave={(body) => save({ body }, since.current)}
+        onSave={(body) => saveBegun({ body })}
       />
       {status !== 'ended' && status !== 'stopped' && (
         <OverlapWarning wanted={{ category, channels, startsOn, endsOn, exceptId: promotion.id }} />
@@ -122,7 +118,7 @@ function Body({ promotion, onCopied }: BodyProps) {
           maxLength={PROMOTION_RESULT_MAX}
           isMultiline
           onBegin={begin}
-          onSave={(resultNote) => save({ resultNote }, since.current)}
+          onSave={(resultNote) => saveBegun({ resultNote })}
         />
       </section>
       <Acts promotion={promotion} onCopied={onCopied} />

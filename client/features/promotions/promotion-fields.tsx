@@ -24,8 +24,8 @@ type Props = {
   promotion: PromotionItem;
   counts: PromotionFilters | undefined;
   hues: ReadonlyMap<string, number>;
-  /** `since`: its version when the person began, where that takes a while. */
-  onSave: (patch: PromotionPatch, since?: number) => void;
+  /** `from`: as it was when the person began, where that takes a while. */
+  onSave: (patch: PromotionPatch, from?: PromotionItem) => void;
 };
 
 /** Plain text that becomes a choice when clicked. */
@@ -39,8 +39,8 @@ export function PromotionFields({ promotion, counts, hues, onSave }: Props) {
         {(close) => (
           <PeriodForm
             promotion={promotion}
-            onSave={(patch, since) => {
-              onSave(patch, since);
+            onSave={(patch, from) => {
+              onSave(patch, from);
               close();
             }}
           />
@@ -125,7 +125,8 @@ type FormProps = Pick<Props, 'onSave'>;
 /** Both days are saved together, and only those that differ. */
 function PeriodForm({ promotion, onSave }: FormProps & { promotion: PromotionItem }) {
   const t = useText('promotions');
-  const [{ startsOn, endsOn, version }] = useState(promotion);
+  const [begun] = useState(promotion);
+  const { startsOn, endsOn } = begun;
   const [period, setPeriod] = useState({ startsOn, endsOn });
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -133,7 +134,7 @@ function PeriodForm({ promotion, onSave }: FormProps & { promotion: PromotionIte
       ...(period.startsOn !== startsOn && { startsOn: period.startsOn }),
       ...(period.endsOn !== endsOn && { endsOn: period.endsOn }),
     };
-    onSave(patch, version);
+    onSave(patch, begun);
   }
   return (
     <form className={fields.form} data-inset onSubmit={submit}>

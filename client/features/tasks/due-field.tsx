@@ -5,18 +5,23 @@ import { seoulInstant, seoulTime } from '#client/ui/seoul.ts';
 import type { TaskItem, TaskPatch } from '#server/tasks/tasks.schema.ts';
 import classes from './task-detail.module.css';
 
-type Props = { task: TaskItem; onSave: (patch: TaskPatch) => void };
+type Props = {
+  task: TaskItem;
+  /** `from`: as it was when this was opened. */
+  onSave: (patch: TaskPatch, from: TaskItem) => void;
+};
 
 /** A day, and a time of it if it matters; both as in Seoul. */
 export function DueField({ task, onSave }: Props) {
   const t = useText('tasks');
+  const [begun] = useState(task);
   const [day, setDay] = useState(task.dueOn ?? '');
   const [time, setTime] = useState(task.dueAt === null ? '' : clockOf(task.dueAt));
   function save() {
-    if (day === '') return onSave({ dueOn: null });
+    if (day === '') return onSave({ dueOn: null }, begun);
     const [hour, minute] = time.split(':').map(Number);
-    if (hour === undefined || minute === undefined) onSave({ dueOn: day });
-    else onSave({ dueAt: seoulInstant(day, hour, minute) });
+    if (hour === undefined || minute === undefined) onSave({ dueOn: day }, begun);
+    else onSave({ dueAt: seoulInstant(day, hour, minute) }, begun);
   }
   return (
     <form
@@ -35,7 +40,7 @@ export function DueField({ task, onSave }: Props) {
         <input type="time" value={time} onChange={(event) => setTime(event.target.value)} />
       </label>
       <div className={classes.dueButtons}>
-        <Button size="xs" variant="default" onClick={() => onSave({ dueOn: null })}>
+        <Button size="xs" variant="default" onClick={() => onSave({ dueOn: null }, begun)}>
           {t('noDue')}
         </Button>
         <Button size="xs" type="submit">

@@ -1,6 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Eye, EyeOff, Trash2 } from 'lucide-react';
-import { useRef } from 'react';
 import { RemindButton } from '#client/features/reminders/remind-button.tsx';
 import { useText } from '#client/i18n/use-text.ts';
 import { DetailPanel } from '#client/ui/detail-panel.tsx';
@@ -20,9 +19,9 @@ import {
   TASK_TITLE_MAX,
   type TaskDetail as Task,
 } from '#server/tasks/tasks.schema.ts';
-import { FieldConflict } from './field-conflict.tsx';
 import { TaskChecklist } from './task-checklist.tsx';
 import { TaskComments } from './task-comments.tsx';
+import { TaskConflicts } from './task-conflicts.tsx';
 import { TaskFields } from './task-fields.tsx';
 import { TaskFiles } from './task-files.tsx';
 import { TaskLinks } from './task-links.tsx';
@@ -62,11 +61,8 @@ function Body({ task }: { task: Task }) {
   const t = useText('tasks');
   const viewer = useViewer();
   useSeen(task.id);
-  const { save, conflict, keepTheirs, takeMine } = useTaskEdit(task);
-  const since = useRef(task.version);
-  const begin = () => {
-    since.current = task.version;
-  };
+  const edit = useTaskEdit(task);
+  const { begin, save, saveBegun } = edit;
   const colleagues = useColleagues();
   const attaching = useTaskFiles(task);
   const isReadOnly = !taskAbilities(viewer, task).edit;
@@ -81,15 +77,13 @@ function Body({ task }: { task: Task }) {
           isRequired
           isReadOnly={isReadOnly}
           onBegin={begin}
-          onSave={(title) => save({ title }, since.current)}
+          onSave={(title) => saveBegun({ title })}
         />
-        {conflict !== null && (
-          <FieldConflict conflict={conflict} onKeep={keepTheirs} onUse={takeMine} />
-        )}
+        <TaskConflicts edit={edit} />
         <TaskFields
           task={task}
           isReadOnly={isReadOnly}
-          onSave={(patch) => void save(patch).catch(toastFailed)}
+          onSave={(patch, from) => void save(patch, { ...task, ...from }).catch(toastFailed)}
         />
         <EditableText
           label={t('description')}
@@ -101,7 +95,7 @@ function Body({ task }: { task: Task }) {
           isMultiline
           isReadOnly={isReadOnly}
           onBegin={begin}
-          onSave={(description) => save({ description }, since.current)}
+          onSave={(description) => saveBegun({ description })}
         />
         <TaskFiles task={task} attaching={attaching} isReadOnly={isReadOnly} />
         <TaskLinks links={task.links} />

@@ -21,7 +21,12 @@ import { StatusDot } from './status-dot.tsx';
 import { useSayRepeat } from './use-say-repeat.ts';
 import classes from './task-detail.module.css';
 
-type Props = { task: TaskItem; isReadOnly: boolean; onSave: (patch: TaskPatch) => void };
+type Props = {
+  task: TaskItem;
+  isReadOnly: boolean;
+  /** `from`: as it was when the person began, where that takes a while. */
+  onSave: (patch: TaskPatch, from?: TaskItem) => void;
+};
 
 /** Plain text that becomes a choice when clicked. */
 export function TaskFields({ task, isReadOnly, onSave }: Props) {
@@ -82,7 +87,13 @@ export function TaskFields({ task, isReadOnly, onSave }: Props) {
         ),
       )}
       {field(t('due'), task.dueOn === null ? t('noDue') : <DueMark task={task} />, (close) => (
-        <DueField task={task} onSave={(patch) => pick(patch, close)} />
+        <DueField
+          task={task}
+          onSave={(patch, from) => {
+            onSave(patch, from);
+            close();
+          }}
+        />
       ))}
       {field(
         tOfOne('repeat.title'),

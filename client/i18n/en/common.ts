@@ -44,5 +44,13 @@ export const common: SameKeys<typeof ko> = {
   people_other: '{{count}} people',
   loadFailed: 'Could not load this',
   saveFailed: 'Could not save this',
+  conflict: {
+    head: 'Somebody else has just changed this field',
+    theirs: 'As it is now',
+    mine: 'What you wrote',
+    original: 'As it was before',
+    choose: 'Choose',
+    take: 'Choose: {{which}}',
+  },
   draftKept: 'What you wrote is still here.',
 };

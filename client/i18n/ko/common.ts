@@ -38,5 +38,13 @@ export const common = {
   people_other: '{{count}}명',
   loadFailed: '불러오지 못했어요',
   saveFailed: '저장하지 못했어요',
+  conflict: {
+    head: '다른 사람이 방금 이 칸을 바꿨어요',
+    theirs: '지금 내용',
+    mine: '내가 적은 내용',
+    original: '처음 내용',
+    choose: '고르기',
+    take: '{{which}} 고르기',
+  },
   draftKept: '쓴 글은 그대로 있어요.',
 } as const;
