@@ -1,79 +1,179 @@
-import { useDroppable } from '@dnd-kit/core';
-import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import { useDraggable, useDroppable } from '@dnd-kit/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
+import { Avatar } from '#client/ui/avatar.tsx';
+import type { MenuItem } from '#client/ui/drop-menu.tsx';
 import { ListState } from '#client/ui/list-state.tsx';
+import { usePeople } from '#client/ui/people.ts';
 import type { TaskItem, TaskStatus } from '#server/tasks/tasks.schema.ts';
-import { LoadMore } from './load-more.tsx';
+import type { Column } from './board-place.ts';
+import type { ListedPart } from './listed-tasks.ts';
 import { StatusDot } from './status-dot.tsx';
 import { TaskCard } from './task-card.tsx';
-import type { useTaskList } from './use-tasks.ts';
+import type { BoardColumns } from './tasks.search.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import classes from './task-board.module.css';
 
 type Props = {
-  status: TaskStatus;
-  list: ReturnType<typeof useTaskList>;
+  by: BoardColumns;
+  column: Column;
+  /** Undefined until it is in sight. */
+  part: ListedPart | undefined;
+  address: string;
   openId: string | null;
-  /** The card above which the line is drawn; `end` = below the last. */
-  dropBeforeId: string | null;
+  focusedId: string | null;
+  carriedId: string | null;
+  /** Where the line is drawn, among the cards that are not carried. */
+  dropAt: number | null;
+  onNear: (columnId: string) => void;
   onOpen: (id: string) => void;
-  onMove: (task: TaskItem, to: TaskStatus) => void;
+  onFocus: (id: string) => void;
+  onKeyDown: (event: KeyboardEvent, task: TaskItem) => void;
+  movesOf: (task: TaskItem) => MenuItem[];
 };
 
-export function BoardColumn({ status, list, openId, dropBeforeId, onOpen, onMove }: Props) {
+const CARD_PX = 84;
+
+export function BoardColumn({ by, column, part, address, dropAt, ...props }: Props) {
+  const { openId, focusedId, carriedId, onNear, onOpen, onFocus, onKeyDown, movesOf } = props;
   const t = useText('tasks');
-  const { setNodeRef } = useDroppable({ id: status });
-  const { tasks, query, hasMore, more } = list;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { setNodeRef } = useDroppable({ id: column.id });
+  const tasks = part?.tasks ?? [];
+  const kept = tasks.flatMap(({ id }, at) => (id === focusedId || id === carriedId ? [at] : []));
+  // oxlint-disable-next-line react/incompatible-library -- it changes itself; nothing here relies on it staying the same
+  const virtualizer = useVirtualizer({
+    count: tasks.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => CARD_PX,
+    getItemKey: (at) => tasks[at]?.id ?? at,
+    overscan: 6,
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const first = Math.max(startIndex - overscan, 0);
+      const last = Math.min(endIndex + overscan, count - 1);
+      const drawn = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+      return [...new Set([...drawn, ...kept])].toSorted((a, b) => a - b);
+    },
+  });
+  const items = virtualizer.getVirtualItems();
+  const isNearEnd = (items.at(-1)?.index ?? 0) >= tasks.length - 1;
+  useEffect(() => {
+    if (isNearEnd && part?.error === null) part.more();
+  }, [isNearEnd, part]);
+  useNear(scroller, () => onNear(column.id));
+  useKeptPlace(() => scroller.current, address, tasks.length > 0);
+  const others = tasks.filter(({ id }) => id !== carriedId);
+  const lineBeforeId = dropAt === null ? null : (others[dropAt]?.id ?? 'end');
+  const lineIndex =
+    lineBeforeId === 'end' ? tasks.length - 1 : tasks.findIndex(({ id }) => id === lineBeforeId);
+  useEffect(() => {
+    if (lineIndex !== -1) virtualizer.scrollToIndex(lineIndex, { align: 'auto' });
+  }, [virtualizer, lineIndex]);
+  const query = {
+    isPending: part === undefined || part.isPending,
+    error: part?.error,
+    refetch: () => part?.refetch(),
+  };
   return (
-    <section className={classes.column} aria-label={t(`statuses.${status}`)}>
+    <section
+      ref={setNodeRef}
+      className={classes.column}
+      aria-label={column.title}
+      data-column={column.id}
+    >
       <h2 className={classes.head}>
-        <StatusDot status={status} />
-        {t(`statuses.${status}`)}
-        <span className={classes.count}>{hasMore ? `${tasks.length}+` : tasks.length}</span>
+        <ColumnMark by={by} column={column} />
+        {column.title}
+        <span className={classes.count}>{column.count}</span>
       </h2>
-      <div ref={setNodeRef} className={classes.cards}>
+      <div ref={scroller} className={classes.cards} data-over={dropAt !== null || undefined}>
         <ListState query={query} isEmpty={tasks.length === 0} empty={{ title: t('emptyColumn') }}>
-          <SortableContext items={tasks.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
-            <ul className={classes.list}>
-              {tasks.map((task) => (
-                <SortableCard
-                  key={task.id}
-                  task={task}
-                  isOpen={task.id === openId}
-                  isDropPlace={dropBeforeId === task.id}
-                  onOpen={() => onOpen(task.id)}
-                  onMove={(to) => onMove(task, to)}
-                />
-              ))}
-            </ul>
-          </SortableContext>
+          <ul className={classes.list} style={{ height: virtualizer.getTotalSize() }}>
+            {items.map(({ index, start, key }) => {
+              const task = tasks[index];
+              if (task === undefined) return null;
+              const at = others.indexOf(task);
+              return (
+                <li
+                  key={key}
+                  ref={virtualizer.measureElement}
+                  className={classes.place}
+                  style={{ transform: `translateY(${start}px)` }}
+                  aria-posinset={index + 1}
+                  aria-setsize={column.count}
+                  data-index={index}
+                  data-at={at}
+                  data-card={task.id}
+                  data-dragging={task.id === carriedId || undefined}
+                >
+                  {lineBeforeId === task.id && <div className={classes.line} />}
+                  <DraggableCard
+                    task={task}
+                    isOpen={task.id === openId}
+                    moves={movesOf(task)}
+                    onOpen={() => onOpen(task.id)}
+                    onFocus={() => onFocus(task.id)}
+                    onKeyDown={(event) => onKeyDown(event, task)}
+                  />
+                  {lineBeforeId === 'end' && task === others.at(-1) && (
+                    <div className={classes.line} data-below />
+                  )}
+                </li>
+              );
+            })}
+          </ul>
         </ListState>
-        {dropBeforeId === 'end' && <div className={classes.line} />}
-        {hasMore && <LoadMore onReach={more} />}
+        {lineBeforeId === 'end' && others.length === 0 && <div className={classes.line} />}
       </div>
     </section>
   );
 }
 
+function ColumnMark({ by, column }: Pick<Props, 'by' | 'column'>) {
+  const { personOf } = usePeople();
+  if (by === 'status') return <StatusDot status={column.key as TaskStatus} />;
+  const person = column.key === null ? undefined : personOf(column.key);
+  if (person === undefined) return <span className={classes.nobody} />;
+  return <Avatar person={person} size={20} isNamed={false} />;
+}
+
 type CardProps = {
   task: TaskItem;
   isOpen: boolean;
-  isDropPlace: boolean;
+  moves: MenuItem[];
   onOpen: () => void;
-  onMove: (to: TaskStatus) => void;
+  onFocus: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
 };
 
-function SortableCard({ task, isOpen, isDropPlace, onOpen, onMove }: CardProps) {
-  const { setNodeRef, listeners, attributes, isDragging } = useSortable({ id: task.id });
+function DraggableCard({ task, onKeyDown, ...card }: CardProps) {
+  const t = useText('tasks');
+  const { setNodeRef, listeners } = useDraggable({ id: task.id });
   return (
-    <li ref={setNodeRef} className={classes.place} data-dragging={isDragging || undefined}>
-      {isDropPlace && !isDragging && <div className={classes.line} />}
+    <div ref={setNodeRef}>
       <TaskCard
         task={task}
-        isOpen={isOpen}
-        grip={{ ...attributes, ...listeners }}
-        onOpen={onOpen}
-        onMove={onMove}
+        grip={{ ...listeners, onKeyDown, 'aria-roledescription': t('card') }}
+        {...card}
       />
-    </li>
+    </div>
   );
+}
+
+/** Once it has come near what is in sight. */
+function useNear(element: { current: HTMLElement | null }, onNear: () => void): void {
+  const come = useRef(onNear);
+  useEffect(() => {
+    come.current = onNear;
+  });
+  useEffect(() => {
+    if (element.current === null) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting === true && come.current(),
+      { rootMargin: '0px 400px' },
+    );
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
 }

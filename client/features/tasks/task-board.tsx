@@ -1,135 +1,227 @@
-// Columns by status. A card is moved by mouse, touch or keyboard (Space, arrows, Space; Esc puts it back), or by its menu.
+// Columns by status or by person. A card is moved by mouse, touch or keyboard (Space, arrows, Space; Esc leaves it where
+// it was), or by its menu.
 import {
-  type Announcements,
-  closestCorners,
   DndContext,
-  type DragEndEvent,
   DragOverlay,
-  type DragOverEvent,
-  KeyboardSensor,
-  PointerSensor,
+  MouseSensor,
+  pointerWithin,
+  TouchSensor,
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
-import { useState } from 'react';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useText } from '#client/i18n/use-text.ts';
+import { useHotkey, useNamedKey } from '#client/ui/hotkeys.ts';
+import { ListState } from '#client/ui/list-state.tsx';
 import { toastFailed } from '#client/ui/toasts.ts';
-import { TASK_STATUSES, type TaskItem, type TaskStatus } from '#server/tasks/tasks.schema.ts';
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
+import type { TaskItem } from '#server/tasks/tasks.schema.ts';
 import { BoardColumn } from './board-column.tsx';
-import { placeAt } from './board-place.ts';
+import { placeAt, placeUnder, type Target } from './board-place.ts';
+import { besideOnBoard } from './board-steps.ts';
+import { ListPart } from './list-part.tsx';
+import { ListedTasks } from './listed-tasks.ts';
+import { OWN_WORDS } from './own-words.ts';
 import { TaskCard } from './task-card.tsx';
-import type { TaskFilter } from './tasks.search.ts';
+import { filterOfGroup } from './task-groups.ts';
+import type { BoardColumns, TaskFilter } from './tasks.search.ts';
+import { useBoardColumns } from './use-board-columns.ts';
+import { useCarry } from './use-carry.ts';
 import { useTaskActs } from './use-task-acts.ts';
-import { useTaskList } from './use-tasks.ts';
+import { useTaskKeys } from './use-task-keys.tsx';
 import classes from './task-board.module.css';
 
-type Props = { filter: TaskFilter; openId: string | null; onOpen: (id: string) => void };
-type Hover = { status: TaskStatus; overId: string | null };
+type Props = {
+  filter: TaskFilter;
+  by: BoardColumns;
+  openId: string | null;
+  onOpen: (id: string) => void;
+};
 
 /** A press shorter than this opens the card. */
 const DRAG_AFTER_PX = 6;
+/** A finger that rests so long carries; a quicker one scrolls. */
+const TOUCH_RESTS_MS = 220;
 
-export function TaskBoard({ filter, openId, onOpen }: Props) {
-  const columns = useColumns(filter);
+export function TaskBoard({ filter: { sort: _sort, ...filter }, by, openId, onOpen }: Props) {
+  const t = useText('tasks');
+  const board = useRef<HTMLDivElement>(null);
+  const question = JSON.stringify(filter);
+  const asked = useMemo(() => withoutOwn(JSON.parse(question) as TaskFilter, by), [question, by]);
+  const { query, columns } = useBoardColumns(asked, by);
+  const [listed] = useState(() => new ListedTasks());
+  const parts = useSyncExternalStore(listed.subscribe, listed.snapshot);
+  const [near, setNear] = useState<ReadonlySet<string>>(new Set());
+  const [focusedId, setFocusedId] = useState<string | null>(null);
   const { moveTask } = useTaskActs();
-  const [picked, setPicked] = useState<TaskItem | null>(null);
-  const [hover, setHover] = useState<Hover | null>(null);
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: DRAG_AFTER_PX } }),
-    useSensor(KeyboardSensor, {
-      coordinateGetter: sortableKeyboardCoordinates,
-      keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] },
-    }),
-  );
-  const find = (id: string) =>
-    TASK_STATUSES.flatMap((status) => columns[status].tasks).find((task) => task.id === id);
+  const tasksOf = (columnId: string) => parts.get(columnId)?.tasks ?? [];
+  const everything = columns.flatMap(({ id }) => tasksOf(id));
+  const focused = everything.find(({ id }) => id === focusedId);
+  const elementOf = (id: string) =>
+    board.current?.querySelector<HTMLElement>(`[data-task="${id}"]`) ?? null;
 
-  function move(task: TaskItem, status: TaskStatus, overId: string | null) {
-    const place = placeAt(task, { status, overId, tasks: columns[status].tasks });
+  function move(task: TaskItem, { columnId, at }: Target) {
+    const column = columns.find(({ id }) => id === columnId);
+    if (column === undefined) return;
+    const place = placeAt(task, { by, column, at, tasks: tasksOf(columnId) });
     if (place !== null) moveTask(task, place).catch(toastFailed);
   }
-  function drop({ active, over }: DragEndEvent) {
-    setPicked(null);
-    setHover(null);
-    const task = find(String(active.id));
-    const target = hoverOf(over?.id, find);
-    if (task !== undefined && target !== null) move(task, target.status, target.overId);
+  const wanted = useWantedFocus(elementOf);
+  const carry = useCarry({
+    columns,
+    tasksOf,
+    onDrop: (task, target) => {
+      move(task, target);
+      wanted.set(task.id);
+    },
+  });
+  const { carried } = carry;
+  const group = t('title');
+  const menu = useTaskKeys({ task: focused, elementOf: ({ id }) => elementOf(id), onOpen });
+  const go = (way: Parameters<typeof besideOnBoard>[1]) => {
+    const lists = columns.map(({ id }) => tasksOf(id));
+    const next = besideOnBoard(lists, way, focusedId);
+    if (next === null) return;
+    setFocusedId(next);
+    wanted.set(next);
+  };
+  useHotkey({ keys: 'j', label: t('keys.next'), group }, () => go('down'));
+  useHotkey({ keys: 'k', label: t('keys.previous'), group }, () => go('up'));
+  useNamedKey({ keys: 'space', label: t('keys.carry'), group });
+  function onKeyDown(event: KeyboardEvent, task: TaskItem) {
+    if (event.altKey || event.metaKey || event.ctrlKey) return;
+    const way = (
+      { ArrowDown: 'down', ArrowUp: 'up', ArrowLeft: 'left', ArrowRight: 'right' } as const
+    )[event.key];
+    if (!carry.onKey(event, task)) {
+      if (way === undefined) return;
+      go(way);
+    }
+    event.preventDefault();
+    event.stopPropagation();
   }
-  function cancel() {
-    setPicked(null);
-    setHover(null);
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: DRAG_AFTER_PX } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: TOUCH_RESTS_MS, tolerance: 8 } }),
+  );
+  const pointer = useRef({ y: 0 });
+  function over(overId: unknown) {
+    const column = columns.find(({ id }) => id === overId);
+    const element = column && board.current?.querySelector(`[data-column="${column.id}"]`);
+    if (!column || !element || carried === null) return;
+    const at = placeUnder(element, pointer.current.y, carried.task.id);
+    carry.hover({ columnId: column.id, at });
   }
-  const announcements = useAnnouncements(find, columns);
+  const come = useCallback(
+    (id: string) => setNear((known) => (known.has(id) ? known : new Set([...known, id]))),
+    [],
+  );
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={closestCorners}
-      accessibility={{ announcements }}
-      onDragStart={({ active }) => setPicked(find(String(active.id)) ?? null)}
-      onDragOver={({ over }: DragOverEvent) => setHover(hoverOf(over?.id, find))}
-      onDragEnd={drop}
-      onDragCancel={cancel}
-    >
-      <div className={classes.board}>
-        {TASK_STATUSES.map((status) => (
-          <BoardColumn
-            key={status}
-            status={status}
-            list={columns[status]}
-            openId={openId}
-            dropBeforeId={
-              hover?.status === status && picked !== null ? (hover.overId ?? 'end') : null
-            }
-            onOpen={onOpen}
-            onMove={(task, to) => move(task, to, null)}
-          />
+    <ListState query={query} isEmpty={false} empty={{ title: t('empty') }}>
+      <DndContext
+        sensors={sensors}
+        accessibility={OWN_WORDS}
+        collisionDetection={(given) => {
+          pointer.current.y = given.pointerCoordinates?.y ?? 0;
+          return pointerWithin(given);
+        }}
+        onDragStart={({ active }) => {
+          const task = everything.find(({ id }) => id === active.id);
+          if (task !== undefined) carry.pick(task, false);
+        }}
+        onDragMove={(event) => over(event.over?.id)}
+        onDragOver={(event) => over(event.over?.id)}
+        onDragEnd={(event) => (event.over === null ? carry.cancel() : carry.drop())}
+        onDragCancel={carry.cancel}
+      >
+        <div ref={board} className={classes.board} data-by={by}>
+          {columns.map((column) => (
+            <BoardColumn
+              key={column.id}
+              by={by}
+              column={column}
+              part={parts.get(column.id)}
+              address={`${column.id} ${question}`}
+              openId={openId}
+              focusedId={focusedId}
+              carriedId={carried?.task.id ?? null}
+              dropAt={carried?.target.columnId === column.id ? carried.target.at : null}
+              onNear={come}
+              onOpen={onOpen}
+              onFocus={setFocusedId}
+              onKeyDown={onKeyDown}
+              movesOf={(task) =>
+                columns
+                  .filter(({ id }) => id !== column.id)
+                  .map(({ id, title }) => ({
+                    label: title,
+                    onSelect: () => move(task, { columnId: id, at: 0 }),
+                  }))
+              }
+            />
+          ))}
+        </div>
+        <DragOverlay dropAnimation={null}>
+          {carried?.isByKeys === false && <TaskCard task={carried.task} isLifted />}
+        </DragOverlay>
+      </DndContext>
+      {columns
+        .filter(({ id }) => near.has(id))
+        .map(({ id, key }) => (
+          <Part key={id} id={id} by={by} of={key} filter={asked} listed={listed} />
         ))}
-      </div>
-      <DragOverlay dropAnimation={null}>
-        {picked !== null && <TaskCard task={picked} isLifted />}
-      </DragOverlay>
-    </DndContext>
+      <output aria-live="assertive">
+        <VisuallyHidden>{carry.said}</VisuallyHidden>
+      </output>
+      {menu}
+    </ListState>
   );
 }
 
-function useColumns(filter: TaskFilter): Record<TaskStatus, ReturnType<typeof useTaskList>> {
-  const { sort: _sort, status: _status, ...rest } = filter;
-  return {
-    todo: useTaskList({ ...rest, status: ['todo'] }),
-    doing: useTaskList({ ...rest, status: ['doing'] }),
-    done: useTaskList({ ...rest, status: ['done'] }),
-  };
+type PartProps = {
+  id: string;
+  by: BoardColumns;
+  of: string | null;
+  filter: TaskFilter;
+  listed: ListedTasks;
+};
+
+function Part({ id, by, of: key, filter, listed }: PartProps) {
+  const own = useMemo(() => filterOfGroup(filter, { by, key, day: '' }), [filter, by, key]);
+  return <ListPart id={id} filter={own} listed={listed} />;
 }
 
-/** What is under the card: another card, or a column. */
-function hoverOf(id: unknown, find: (id: string) => TaskItem | undefined): Hover | null {
-  const status = TASK_STATUSES.find((one) => one === id);
-  if (status !== undefined) return { status, overId: null };
-  const task = typeof id === 'string' ? find(id) : undefined;
-  return task === undefined ? null : { status: task.status, overId: task.id };
+/** What the columns stand for is not asked twice. */
+function withoutOwn({ status, ...filter }: TaskFilter, by: BoardColumns): TaskFilter {
+  return by === 'status' || status === undefined ? filter : { ...filter, status };
 }
 
-function useAnnouncements(
-  find: (id: string) => TaskItem | undefined,
-  columns: Record<TaskStatus, { tasks: TaskItem[] }>,
-): Announcements {
-  const t = useText('tasks');
-  const where = (activeId: unknown, overId: unknown) => {
-    const task = find(String(activeId));
-    const target = hoverOf(overId, find);
-    if (task === undefined || target === null) return undefined;
-    const tasks = columns[target.status].tasks;
-    const place =
-      target.overId === null
-        ? tasks.length + 1
-        : tasks.findIndex(({ id }) => id === target.overId) + 1;
-    return t('moved', { title: task.title, status: t(`statuses.${target.status}`), place });
-  };
+/**
+ * A card gets the focus once it is drawn, and keeps it when it is drawn anew in another column; until somebody goes
+ * elsewhere.
+ */
+function useWantedFocus(elementOf: (id: string) => HTMLElement | null) {
+  const wanted = useRef<{ id: string; isGiven: boolean } | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const { id, isGiven } = wanted.current;
+    const active = document.activeElement;
+    const isElsewhere = active instanceof HTMLElement && active !== document.body;
+    if (isGiven && isElsewhere && active.dataset['task'] !== id) wanted.current = null;
+    else if (active !== elementOf(id)) elementOf(id)?.focus();
+    if (wanted.current !== null && elementOf(id) !== null) wanted.current.isGiven = true;
+  });
   return {
-    onDragStart: ({ active }) => t('picked', { title: find(String(active.id))?.title ?? '' }),
-    onDragOver: ({ active, over }) => where(active.id, over?.id),
-    onDragEnd: ({ active, over }) => where(active.id, over?.id),
-    onDragCancel: () => t('putBack'),
+    set: (id: string) => {
+      wanted.current = { id, isGiven: false };
+    },
   };
 }

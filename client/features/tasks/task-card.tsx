@@ -1,12 +1,12 @@
 import { CheckSquare, MessageSquare, MoreHorizontal } from 'lucide-react';
-import type { HTMLAttributes, KeyboardEvent } from 'react';
+import type { HTMLAttributes } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
-import { DropMenu } from '#client/ui/drop-menu.tsx';
+import { DropMenu, type MenuItem } from '#client/ui/drop-menu.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { usePeople } from '#client/ui/people.ts';
 import { useGlow } from '#client/ui/use-glow.ts';
-import { TASK_STATUSES, type TaskItem, type TaskStatus } from '#server/tasks/tasks.schema.ts';
+import type { TaskItem } from '#server/tasks/tasks.schema.ts';
 import { DueMark } from './due-mark.tsx';
 import { PriorityMark } from './priority-mark.tsx';
 import { RepeatMark } from './repeat-mark.tsx';
@@ -21,18 +21,17 @@ type Props = {
   /** What makes it draggable. */
   grip?: HTMLAttributes<HTMLElement>;
   onOpen?: () => void;
-  onMove?: (to: TaskStatus) => void;
+  onFocus?: () => void;
+  /** The other places it may go to. */
+  moves?: readonly MenuItem[];
 };
 
-export function TaskCard({ task, isOpen = false, isLifted = false, grip, onOpen, onMove }: Props) {
+export function TaskCard({ task, isOpen = false, isLifted = false, grip, ...props }: Props) {
+  const { onOpen, onFocus, moves = [] } = props;
   const t = useText('tasks');
   const { personOf } = usePeople();
   const card = useGlow<HTMLDivElement>(task.version, false);
   const assignee = task.assigneeId === null ? undefined : personOf(task.assigneeId);
-  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    if (event.key === 'Enter') onOpen?.();
-    else grip?.onKeyDown?.(event);
-  }
   return (
     <div
       ref={card}
@@ -44,9 +43,10 @@ export function TaskCard({ task, isOpen = false, isLifted = false, grip, onOpen,
       <button
         type="button"
         className={classes.body}
+        data-task={task.id}
         {...grip}
         onClick={onOpen}
-        onKeyDown={onKeyDown}
+        onFocus={onFocus}
       >
         <span className={classes.title}>
           <UnseenDot taskId={task.id} />
@@ -71,22 +71,19 @@ export function TaskCard({ task, isOpen = false, isLifted = false, grip, onOpen,
         </span>
       </button>
       <div className={classes.side}>
-        {onMove !== undefined && (
+        {moves.length > 0 && (
           <DropMenu
             label={t('moveTo')}
             align="end"
-            width={160}
-            items={TASK_STATUSES.filter((status) => status !== task.status).map((status) => ({
-              label: t(`statuses.${status}`),
-              onSelect: () => onMove(status),
-            }))}
-            renderButton={(props) => (
+            width={180}
+            items={moves}
+            renderButton={(button) => (
               <IconButton
                 icon={MoreHorizontal}
                 size={22}
                 label={t('moveTo')}
                 variant="subtle"
-                {...props}
+                {...button}
               />
             )}
           />

@@ -10,6 +10,8 @@ import { searchWithout, type TasksSearch } from './tasks.search.ts';
 import { ToggleChip } from './toggle-chip.tsx';
 import classes from './task-filters.module.css';
 
+const BOARD_COLUMNS = ['status', 'assignee'] as const;
+
 type Props = { search: TasksSearch; onChange: (search: TasksSearch) => void };
 
 export function TaskFilters({ search, onChange }: Props) {
@@ -83,6 +85,25 @@ export function TaskFilters({ search, onChange }: Props) {
       </FilterChip>
       {search.view !== 'calendar' && (
         <TaskDays search={search} onSet={set} onClear={() => without('from', 'to', 'noDue')} />
+      )}
+      {search.view === 'board' && (
+        <FilterChip
+          label={t('columns')}
+          value={search.columns === undefined ? null : t(`groupings.${search.columns}`)}
+          onClear={() => without('columns')}
+        >
+          {(close) => (
+            <FilterOptions
+              options={BOARD_COLUMNS.map((by) => ({ value: by, label: t(`groupings.${by}`) }))}
+              chosen={[search.columns ?? 'status']}
+              onToggle={(by) => {
+                if (by === 'assignee') set({ columns: by });
+                else without('columns');
+                close();
+              }}
+            />
+          )}
+        </FilterChip>
       )}
       {search.view === undefined && <GroupChip search={search} onChange={onChange} />}
       {search.view === undefined && (

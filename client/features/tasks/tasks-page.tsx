@@ -79,7 +79,13 @@ function Tasks() {
             <NewTask filter={filter} />
           </div>
           <Suspense fallback={<RowsSkeleton />}>
-            <TaskBoard filter={filter} openId={taskId ?? null} onOpen={open} />
+            <TaskBoard
+              key={search.columns}
+              filter={filter}
+              by={search.columns ?? 'status'}
+              openId={taskId ?? null}
+              onOpen={open}
+            />
           </Suspense>
         </>
       )}

@@ -1,17 +1,10 @@
 // The rows of a list, of which only those in sight are drawn. Comes back to where it was left, and loads on as somebody
 // comes near the end of what is loaded.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type RefObject,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 import { useNarrow } from '#client/ui/use-narrow.ts';
-import { keepPlace, placeKept } from './kept-places.ts';
 import type { ListRow } from './list-rows.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 
 const ROW_PX = 41;
 /** On a phone a row has a second line. CSS says the same numbers. */
@@ -51,11 +44,8 @@ export function useListRows(
   });
   const shape = rows.map((row) => (row.kind === 'wait' ? row.tasks : row.kind)).join();
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, shape, rowPx]);
-  useKeptPlace(
-    list,
-    address,
-    rows.some((row) => row.kind === 'task'),
-  );
+  const isThere = rows.some((row) => row.kind === 'task');
+  useKeptPlace(() => scrollerOf(list.current), address, isThere);
   return { virtualizer, marginPx };
 }
 
@@ -87,24 +77,4 @@ function useMargin(list: RefObject<HTMLElement | null>): number {
     return () => observer.disconnect();
   }, [list]);
   return marginPx;
-}
-
-function useKeptPlace(list: RefObject<HTMLElement | null>, address: string, isThere: boolean) {
-  const placed = useRef<string | null>(null);
-  useLayoutEffect(() => {
-    const scroller = scrollerOf(list.current);
-    if (!isThere || scroller === null || placed.current === address) return;
-    placed.current = address;
-    scroller.scrollTop = placeKept(address).topPx;
-  }, [list, address, isThere]);
-  const keep = useEffectEvent((topPx: number) => {
-    if (placed.current === address) keepPlace(address, { topPx });
-  });
-  useEffect(() => {
-    const scroller = scrollerOf(list.current);
-    if (scroller === null) return;
-    const listener = () => keep(scroller.scrollTop);
-    scroller.addEventListener('scroll', listener, { passive: true });
-    return () => scroller.removeEventListener('scroll', listener);
-  }, [list]);
 }

@@ -24,8 +24,14 @@ export type NewTask = Pick<TaskItem, 'title' | 'teamId'> &
 
 export type NewComment = Pick<TaskComment, 'body' | 'mentionIds' | 'files'>;
 
-/** Where a card goes: right before or right after another one, or to the end of its column. */
-export type Place = { status: TaskStatus; beforeId?: string; afterId?: string; rank: string };
+/** Where a card goes: right before or right after another one, or to the end; and what its column makes of it. */
+export type Place = {
+  status?: TaskStatus;
+  assigneeId?: string | null;
+  beforeId?: string;
+  afterId?: string;
+  rank: string;
+};
 
 export function useTaskActs() {
   const viewer = useViewer();
@@ -66,7 +72,7 @@ export function useTaskActs() {
 
   function moveTask(task: TaskItem, { rank, ...place }: Place) {
     return act({
-      provisional: [changed({ ...task, status: place.status, rank })],
+      provisional: [changed({ ...patched(task, changeOf(place)), rank })],
       send: (mutationId) => client.tasks.move.mutate({ id: task.id, ...place, mutationId }),
     });
   }
@@ -138,6 +144,10 @@ export function useTaskActs() {
     detachFile,
     addComment,
   };
+}
+
+function changeOf({ status, assigneeId }: Omit<Place, 'rank'>): TaskPatch {
+  return { status, assigneeId };
 }
 
 type Shown = TaskItem & Partial<Pick<TaskDetail, 'description' | 'checklistItems' | 'files'>>;
