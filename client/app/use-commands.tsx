@@ -87,20 +87,20 @@ function useNewThings(): Command[] {
     newRoom: useText('chat')('title'),
   };
   const navigate = useNavigate();
-  return NEW_THINGS.map(([name, to]) =>
+  return NEW_THINGS.map(([name, to, also]) =>
     actCommand(
       name,
       () => void navigate({ to }).then(() => pressSoon({ keys: 'n', group: groups[name] })),
-      { label: t(`commands.${name}`), icon: Plus, also: 'new 만들기 추가' },
+      { label: t(`commands.${name}`), icon: Plus, also },
     ),
   );
 }
 
 const NEW_THINGS = [
-  ['newTask', '/tasks'],
-  ['newReminder', '/reminders'],
-  ['newPromotion', '/promotions'],
-  ['newRoom', '/chat'],
+  ['newTask', '/tasks', '새 할일 new task'],
+  ['newReminder', '/reminders', '새 예약 new reminder'],
+  ['newPromotion', '/promotions', '새 프로모션 new promotion'],
+  ['newRoom', '/chat', '새 대화방 new room'],
 ] as const;
 
 function useActs(): Command[] {

@@ -136,7 +136,9 @@ function useCommandRows(typed: string, wanted: WantedText | null) {
   });
   const commands = useCommands();
   if (wanted === null) return { first: [], later: commands.map(toItem) };
-  const found = ranked(commands, ({ label, also }) => bestOf([label, ...also.split(' ')], wanted));
+  const found = ranked(commands, ({ label, also }) =>
+    bestOf([label, also, ...also.split(' ')], wanted),
+  );
   const isFirst = ({ rank }: { rank: number }) => rank <= RANKS.start;
   return {
     first: found.filter(isFirst).map(({ thing }) => toItem(thing)),

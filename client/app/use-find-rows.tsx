@@ -6,7 +6,7 @@ import { useRoomName } from '#client/features/chat/use-room-name.ts';
 import { useRooms } from '#client/features/chat/use-rooms.ts';
 import { useSayPeriod } from '#client/features/promotions/use-say-period.ts';
 import type { FindItem } from '#client/features/search/find-box.tsx';
-import { hitParts } from '#client/features/search/hit-parts.ts';
+import { hitParts, withShortLead } from '#client/features/search/hit-parts.ts';
 import { Marked } from '#client/features/search/marked.tsx';
 import { StatusDot } from '#client/features/tasks/status-dot.tsx';
 import { useText } from '#client/i18n/use-text.ts';
@@ -91,12 +91,13 @@ export function usePlaceRows(typed: string) {
   function message(one: FoundMessage, terms: string[]): FindItem {
     const place = rooms.find(({ id }) => id === one.roomId);
     const names = [personOf(one.authorId)?.name, place && nameOf(place)];
-    const [file] = one.files;
+    const named = one.files.map(({ name }) => name);
+    const line = hitLine([one.body, ...named].join(' '), terms);
     return {
       id: `message-${one.id}`,
       group: t('kinds.message'),
       icon: <MessageSquareText size={16} aria-hidden="true" />,
-      title: <Marked parts={hitLine(one.body === '' ? (file?.name ?? '') : one.body, terms)} />,
+      title: <Marked parts={withShortLead(line)} />,
       hint: [...new Set(names)].filter((name) => name !== undefined).join(' · '),
       href: `/chat/${one.roomId}?no=${one.no}`,
       run: () =>

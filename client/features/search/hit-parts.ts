@@ -19,6 +19,17 @@ export function hitParts(title: string, typed: string): Part[] {
   return parts;
 }
 
+const LEAD_MAX = 16;
+
+/** What is before the first hit shortened, so that the hit can be seen in a narrow row. */
+export function withShortLead(parts: Part[]): Part[] {
+  const first = parts.findIndex(({ isHit }) => isHit);
+  if (first < 1) return parts;
+  const lead = parts.slice(0, first).flatMap(({ text }) => Array.from(text));
+  if (lead.length <= LEAD_MAX) return parts;
+  return [{ text: `…${lead.slice(-LEAD_MAX).join('')}`, isHit: false }, ...parts.slice(first)];
+}
+
 /** Places of characters: of the first place that has the word. */
 function hitsOf(
   characters: string[],
