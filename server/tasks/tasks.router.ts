@@ -7,7 +7,10 @@ import { bulkUpdateTasks } from './tasks.bulk.ts';
 import { addComment } from './tasks.comments.ts';
 import { groupTasks } from './tasks.groups.ts';
 import { groupTasksInput } from './tasks.groups.schema.ts';
+import { duplicateTask } from './tasks.duplicate.ts';
 import { attachToTask, detachFromTask } from './tasks.files.ts';
+import { countTasksInput } from './tasks.counts.schema.ts';
+import { countTasks } from './tasks.counts.ts';
 import { listTasks } from './tasks.list.ts';
 import { moveTask } from './tasks.move.ts';
 import { getTask, listComments } from './tasks.read.ts';
@@ -17,6 +20,7 @@ import {
   commentsInput,
   createTaskInput,
   detachFromTaskInput,
+  duplicateTaskInput,
   listTasksInput,
   moveTaskInput,
   removeTaskInput,
@@ -36,6 +40,9 @@ export const tasksRouter = router({
   groups: staffProcedure
     .input(groupTasksInput)
     .query(({ ctx, input }) => groupTasks(ctx.deps, ctx.viewer, input)),
+  counts: staffProcedure
+    .input(countTasksInput)
+    .query(({ ctx, input }) => countTasks(ctx.deps, ctx.viewer, input)),
   get: staffProcedure
     .input(taskIdInput)
     .query(({ ctx, input }) => getTask(ctx.deps, ctx.viewer, input)),
@@ -51,6 +58,9 @@ export const tasksRouter = router({
   move: staffProcedure
     .input(moveTaskInput)
     .mutation(({ ctx, input }) => moveTask(ctx.deps, ctx.viewer, input)),
+  duplicate: staffProcedure
+    .input(duplicateTaskInput)
+    .mutation(({ ctx, input }) => duplicateTask(ctx.deps, ctx.viewer, input)),
   remove: staffProcedure
     .input(removeTaskInput)
     .mutation(({ ctx, input }) => removeTask(ctx.deps, ctx.viewer, input)),

@@ -195,6 +195,7 @@ export const moveTaskInput = z.object({
   mutationId,
 });
 
+export const duplicateTaskInput = z.object({ id, newId: id, mutationId });
 export const removeTaskInput = z.object({ id, mutationId });
 /** Files of the sender's own that hang nowhere yet. */
 export const attachToTaskInput = z.object({
@@ -227,6 +228,7 @@ export type CreateTaskInput = z.infer<typeof createTaskInput>;
 export type TaskPatch = z.infer<typeof taskPatch>;
 export type UpdateTaskInput = z.infer<typeof updateTaskInput>;
 export type MoveTaskInput = z.infer<typeof moveTaskInput>;
+export type DuplicateTaskInput = z.infer<typeof duplicateTaskInput>;
 export type RemoveTaskInput = z.infer<typeof removeTaskInput>;
 export type AttachToTaskInput = z.infer<typeof attachToTaskInput>;
 export type DetachFromTaskInput = z.infer<typeof detachFromTaskInput>;

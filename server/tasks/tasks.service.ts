@@ -8,13 +8,12 @@ import { conflict, forbidden } from '../errors.ts';
 import { dropTaskNotices } from '../notifications/notifications.drop.ts';
 import { noticeTask } from '../notifications/notifications.tasks.ts';
 import { repeatOf } from '../repeat.ts';
-import { searchKey } from '../search-key.schema.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
-import { applied, changesOf, conflictsOf, dueOf, unique } from './tasks.change.ts';
+import { applied, changesOf, conflictsOf } from './tasks.change.ts';
 import { emitTask } from './tasks.events.ts';
 import { linkTask } from './tasks.links.ts';
-import { dueBy, NO_DATE } from './tasks.order.schema.ts';
+import { newTask, repeated } from './tasks.new.ts';
 import { taskAbilities } from './tasks.policy.ts';
 import { rankOnTop } from './tasks.ranks.ts';
 import { goOn } from './tasks.repeat.ts';
@@ -92,11 +91,6 @@ function actOf(viewer: Viewer, input: { mutationId?: string | undefined }) {
   return { viewer, mutationId: input.mutationId };
 }
 
-function repeated(viewer: Viewer, existing: TaskRow): TaskItem {
-  if (existing.creatorId !== viewer.id || existing.removedAt !== null) throw conflict('id_in_use');
-  return toTaskItem(existing);
-}
-
 function peopleNamed(input: {
   assigneeId?: string | null | undefined;
   watcherIds?: string[] | undefined;
@@ -112,42 +106,5 @@ function longParts({ patch }: UpdateTaskInput) {
   return {
     ...(patch.description === undefined ? {} : { description: patch.description }),
     ...(patch.checklistItems === undefined ? {} : { checklistItems: patch.checklistItems }),
-  };
-}
-
-function newTask(
-  input: CreateTaskInput,
-  origin: { creatorId: string; rank: string; now: Date },
-): TaskRow {
-  const { creatorId, rank, now } = origin;
-  const due = dueOf({ dueOn: input.dueOn, dueAt: input.dueAt }) ?? { dueOn: null, dueAt: null };
-  return {
-    id: input.id,
-    title: input.title,
-    titleFold: input.title.toLowerCase(),
-    searchKey: searchKey(input.title),
-    repeat: repeatOf(input.repeat) ?? null,
-    repeatFrom: input.repeatFrom,
-    description: input.description,
-    status: input.status,
-    priority: input.priority,
-    teamId: input.teamId,
-    assigneeId: input.assigneeId,
-    creatorId,
-    watcherIds: unique(input.watcherIds),
-    labels: unique(input.labels),
-    ...due,
-    dueBy: dueBy(due) ?? NO_DATE,
-    rank,
-    commentCount: 0,
-    checklistTotal: 0,
-    checklistDone: 0,
-    version: 1,
-    fieldVersions: {},
-    createdAt: now,
-    updatedAt: now,
-    doneAt: input.status === 'done' ? now : null,
-    removedAt: null,
-    removedById: null,
   };
 }

@@ -139,6 +139,10 @@ async function actAtRandom(turn: Turn): Promise<void> {
       const fileIds = [await storedFile(app, person.id)];
       await call.tasks.addComment({ id: newId(), taskId: id, body: '', fileIds });
     },
+    () => {
+      taskIds.push(newId());
+      return call.tasks.duplicate({ id, newId: taskIds.at(-1) ?? '' });
+    },
     () => call.tasks.markSeen({ ids: [id, random.of([id, ...taskIds])] }),
     () => call.tasks.remove({ id }),
     () => call.tasks.restore({ id }),

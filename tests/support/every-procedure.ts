@@ -12,6 +12,7 @@ import {
   promotion,
   reminder,
   room,
+  savedView,
   scheduled,
   session,
   task,
@@ -178,6 +179,10 @@ const inputs: Record<string, MakeInput> = {
   'notifications.markRead': async (office) => ({ ids: [await notice(office)] }),
   'notifications.markUnread': async (office) => ({ ids: [await notice(office)] }),
   'notifications.markAllRead': nothing,
+  'notifications.snooze': async (office) => ({
+    ids: [await notice(office)],
+    until: new Date('2027-03-01T00:00:00Z'),
+  }),
   'notifications.preferences': nothing,
   'notifications.setPreferences': () => ({ quietUntil: new Date('2026-11-24T00:00:00Z') }),
   'notifications.onChange': nothing,
@@ -262,6 +267,7 @@ const inputs: Record<string, MakeInput> = {
   'setup.createFirstAdmin': () => ({ token: setupToken(), ...newcomer() }),
   'setup.loadDemo': () => ({ token: setupToken() }),
   'tasks.list': nothing,
+  'tasks.counts': () => ({ filters: [{}, { mine: true }] }),
   'tasks.groups': () => ({ by: 'status' }),
   'tasks.get': async (office) => ({ id: await linkedTask(office) }),
   'tasks.create': ({ teamId }) => ({ id: newId(), title: '견적서', teamId }),
@@ -282,6 +288,7 @@ const inputs: Record<string, MakeInput> = {
     await office.minsu.call.tasks.remove({ id });
     return { id };
   },
+  'tasks.duplicate': async (office) => ({ id: await task(office), newId: newId() }),
   'tasks.attachFiles': async (office) => ({
     id: await task(office),
     fileIds: [await storedFile(office.app, office.minsu.id)],
@@ -302,6 +309,15 @@ const inputs: Record<string, MakeInput> = {
   'tokens.list': nothing,
   'tokens.create': () => ({ name: 'script', scope: 'read', expiresInDays: 1 }),
   'tokens.revoke': async ({ minsu }) => ({ id: await token(minsu) }),
+  'views.list': () => ({ screen: 'tasks' }),
+  'views.create': () => ({ id: newId(), screen: 'tasks', name: '내 급한 일', query: 'mine=true' }),
+  'views.update': async (office) => ({
+    id: await savedView(office),
+    version: 1,
+    patch: { name: '급한 일' },
+  }),
+  'views.remove': async (office) => ({ id: await savedView(office) }),
+  'views.onChange': nothing,
 };
 
 function newcomer() {
