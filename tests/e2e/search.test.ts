@@ -44,6 +44,7 @@ test('초성 finds a task by keyboard alone, it is marked, and the next time it 
   await field.press('Enter');
   await woojin.waitForURL(/\/tasks\/[0-9a-f-]+/);
   await expect.poll(() => dialog.count()).toBe(0);
+  await woojin.getByRole('textbox', { name: '댓글을 적어 주세요' }).waitFor();
 
   await woojin.goto('/');
   const again = await find(woojin);
