@@ -1,5 +1,5 @@
 // A bar while it is moved or pulled: shown as it would be, sent only when it is let go or confirmed.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import type { PromotionItem } from '#server/promotions/promotions.schema.ts';
 import { type BarChange, type BarPart, canMove, changedPeriod } from './bar-change.ts';
@@ -16,12 +16,19 @@ export function useTimelineChange(month: string) {
   const sayPeriod = useSayPeriod();
   const changePeriod = useChangePeriod();
   const [changing, setChanging] = useState<Changing | null>(null);
+  /** The same, for a drag that began when it was something else. */
+  const held = useRef<Changing | null>(null);
   const [lastId, setLastId] = useState<string | null>(null);
   /** For screen readers. */
   const [said, setSaid] = useState('');
 
+  function keep(next: Changing | null) {
+    held.current = next;
+    setChanging(next);
+  }
+
   function show(promotion: PromotionItem, period: Period) {
-    setChanging({ promotion, period });
+    keep({ promotion, period });
     setLastId(promotion.id);
     setSaid(t('moving', { title: promotion.title, period: sayPeriod(period) }));
   }
@@ -34,23 +41,25 @@ export function useTimelineChange(month: string) {
   /** One key: a day further than it stands now. */
   function step(promotion: PromotionItem, part: BarPart, days: number) {
     if (part === 'move' && !canMove(promotion)) return setSaid(t('cannotMove'));
-    const held =
-      changing?.promotion.id === promotion.id ? changing : { promotion, period: promotion };
-    show(held.promotion, changedPeriod(held.period, { part, days }, month));
+    const { current } = held;
+    const from =
+      current?.promotion.id === promotion.id ? current : { promotion, period: promotion };
+    show(from.promotion, changedPeriod(from.period, { part, days }, month));
   }
 
   function confirm() {
-    if (changing === null) return;
-    const { promotion, period } = changing;
-    setChanging(null);
+    const { current } = held;
+    if (current === null) return;
+    keep(null);
     setSaid('');
-    void changePeriod(promotion, period);
+    void changePeriod(current.promotion, current.period);
   }
 
   function cancel() {
-    if (changing === null) return;
-    setChanging(null);
-    setSaid(t('movedBack', { title: changing.promotion.title }));
+    const { current } = held;
+    if (current === null) return;
+    keep(null);
+    setSaid(t('movedBack', { title: current.promotion.title }));
   }
 
   return {
