@@ -13,6 +13,9 @@ const EN_MONTH =
 const EN_DATE = '(?<d>\\d{1,2})(?:st|nd|rd|th)?';
 const NEAR: Record<string, number> = {
   오늘: 0,
+  금일: 0,
+  명일: 1,
+  익일: 1,
   내일모레: 2,
   내일: 1,
   모레: 2,
@@ -29,10 +32,12 @@ const WEEKS: Record<string, number> = {
   다다음: 2,
   다음: 1,
   담: 1,
+  내: 1,
+  차: 1,
   this: 0,
   next: 1,
 };
-const WEEK = '(?<week>이번|금|다다음|다음|담) ?주';
+const WEEK = '(?<week>이번|금|다다음|다음|담|내|차) ?주';
 
 type Parts = Record<string, string | undefined>;
 type Reading = (parts: Parts, today: string) => string | null;
@@ -42,11 +47,11 @@ const FORMS: [RegExp, Reading][] = [
   [phrase('(?<y>20\\d{2})[-./](?<m>\\d{1,2})[-./](?<d>\\d{1,2})\\.?'), exactDate],
   [phrase('(?<y>20\\d{2})년 ?(?<m>\\d{1,2})월 ?(?<d>\\d{1,2})일'), exactDate],
   [phrase('내년 (?<m>\\d{1,2})월 ?(?<d>\\d{1,2})일'), dateOfNextYear],
-  [phrase(`(?:the )?(?<near>${Object.keys(NEAR).join('|')})`), nearDay],
+  [phrase(`(?:by |the )?(?<near>${Object.keys(NEAR).join('|')})`), nearDay],
   [phrase(`${WEEK} ?(?<ko>[${KO_DAYS}])(?:요일|욜)?`), dayOfWeek],
   [phrase(`${WEEK}말|(?<enWeek>this|next) weekend`), weekend],
-  [phrase(`(?:on )?(?<week>this|next) ${EN_DAY}`), dayOfWeek],
-  [phrase('(?<week>다다음|다음|담) ?주|(?<enWeek>next) week'), dayOfWeek],
+  [phrase(`(?:on |by )?(?<week>this|next) ${EN_DAY}`), dayOfWeek],
+  [phrase('(?<week>다다음|다음|담|내|차) ?주|(?<enWeek>next) week'), dayOfWeek],
   [phrase(`(?<days>${COUNT}) ?일 ?(?:뒤|후)|in (?<enDays>\\d{1,3}|a) days?`), daysFromNow],
   [phrase(`(?<days>${DAY_COUNT}) ?(?:뒤|후)`), daysFromNow],
   [phrase('일주일 ?(?:뒤|후)|in a week|a week from (?:now|today)'), (_, now) => addDays(now, 7)],
@@ -61,9 +66,9 @@ const FORMS: [RegExp, Reading][] = [
   [phrase('다음 ?달|next month'), (_, now) => monthsLater(`${now.slice(0, 7)}-01`, 1)],
   [phrase('(?<m>\\d{1,2})월 ?(?<d>\\d{1,2})일'), dateOfYear],
   [phrase('(?<m>\\d{1,2})/(?<d>\\d{1,2})'), dateOfYear],
-  [phrase(`(?:on )?${EN_MONTH} ${EN_DATE}(?:,? (?<y>20\\d{2}))?`), dateOfYear],
+  [phrase(`(?:on |by )?${EN_MONTH} ${EN_DATE}(?:,? (?<y>20\\d{2}))?`), dateOfYear],
   [phrase(`(?:on )?(?:the )?${EN_DATE} (?:of )?${EN_MONTH}`), dateOfYear],
-  [phrase(`(?<ko>[${KO_DAYS}])(?:요일|욜)|(?:on )?${EN_DAY}`), nextWeekday],
+  [phrase(`(?<ko>[${KO_DAYS}])(?:요일|욜)|(?:on |by )?${EN_DAY}`), nextWeekday],
   [phrase('(?:이번 )?주말|(?:at the |this )?weekend'), weekend],
   [phrase('(?<!월 )(?<d>\\d{1,2})일|on the (?<enD>\\d{1,2})(?:st|nd|rd|th)'), dateOfMonth],
 ];

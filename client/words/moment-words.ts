@@ -29,7 +29,7 @@ export function readOnce(line: string, now: Date): FoundMoment {
 }
 
 function read(line: string, repeat: Found<FoundRepeat> | null, now: Date): FoundMoment {
-  const withoutRepeat = cut(line, repeat).replace(TONIGHT, 'today night');
+  const withoutRepeat = cut(line, repeat).replace(TONIGHT, 'today night').replaceAll(GLUED, '$1 ');
   const clock = findClock(withoutRepeat);
   const withoutClock = cut(withoutRepeat, clock);
   const day = findDay(withoutClock, seoulDay(now));
@@ -45,6 +45,9 @@ function read(line: string, repeat: Found<FoundRepeat> | null, now: Date): Found
   };
 }
 
+/** A day and its time are often written as one word: 내일3시. */
+const GLUED =
+  /(?<!\S)(오늘|내일모레|내일|모레|글피|[일월화수목금토](?:요일|욜)|(?:이번|다음|담) ?주 ?[일월화수목금토](?:요일|욜)?|\d{1,2}월 ?\d{1,2}일|\d{1,2}\/\d{1,2})(?=오전|오후|아침|점심|저녁|밤|새벽|\d{1,2}(?:시|:\d))/g;
 /** A day and a part of it. */
 const TONIGHT = /(?<!\S)tonight(?!\S)/i;
 

@@ -1,7 +1,5 @@
-import { Button } from '@mantine/core';
-import { AlarmClock, BellRing, Check, Link2, Repeat, UserRound } from 'lucide-react';
+import { AlarmClock, BellRing, Link2, Repeat, UserRound } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
-import { useMinute } from '#client/ui/clock.ts';
 import { FieldRow, FieldRows } from '#client/ui/field-rows.tsx';
 import { PersonTag } from '#client/ui/person-tag.tsx';
 import { toastFailed } from '#client/ui/toasts.ts';
@@ -13,18 +11,16 @@ import { ChooseChip } from './choose-chip.tsx';
 import { RecipientsPicker } from './recipients-picker.tsx';
 import { useWhom } from './reminder-facts.tsx';
 import { RepeatMenu } from './repeat-menu.tsx';
-import { SnoozeButtons } from './snooze-buttons.tsx';
+import { StateRows } from './state-rows.tsx';
 import { SubjectLink } from './subject-link.tsx';
 import { SubjectPicker } from './subject-picker.tsx';
-import { useDoneAndLater } from './use-done-and-later.ts';
 import { useReminderActs } from './use-reminder-acts.ts';
 import { useSayRepeat } from './use-say-repeat.ts';
 import { useSayWarn } from './use-say-warn.ts';
 import { WarnMenu } from './warn-menu.tsx';
 import { WhenForm } from './when-form.tsx';
-import classes from './reminder-detail.module.css';
 
-/** When, for whom, how often, and what became of it; its owner changes it here. */
+/** What became of it, when, for whom, how often, and about what; its owner changes it here. */
 export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
   const t = useText('reminders');
   const may = reminderAbilities(useViewer(), reminder);
@@ -37,10 +33,7 @@ export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
   const save = (patch: ReminderPatch) => void updateReminder(reminder, patch).catch(toastFailed);
   return (
     <FieldRows>
-      <FieldRow label={t('state')}>
-        <StateField reminder={reminder} />
-      </FieldRow>
-      <LaterRow reminder={reminder} />
+      <StateRows reminder={reminder} />
       <FieldRow label={t('when')}>
         {may.edit ? (
           <ChooseChip icon={AlarmClock} label={t('when')} value={when}>
@@ -126,76 +119,5 @@ export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
         <PersonTag id={reminder.ownerId} />
       </FieldRow>
     </FieldRows>
-  );
-}
-
-/** Where it stands, and whether it is done. */
-function StateField({ reminder }: { reminder: ReminderItem }) {
-  const t = useText('reminders');
-  const may = reminderAbilities(useViewer(), reminder);
-  const { done } = useDoneAndLater();
-  const { reopenReminder } = useReminderActs();
-  const { state, doneBy, doneAt, title, mySnoozedUntil } = reminder;
-  const now = useMinute();
-  const isSnoozed = mySnoozedUntil !== null && mySnoozedUntil > now;
-  return (
-    <div className={classes.state}>
-      {state === 'done' && doneBy !== null && <PersonTag id={doneBy} />}
-      <span>
-        {t(`states.${isSnoozed ? 'snoozed' : state}`)}
-        {state === 'done' && doneAt !== null && (
-          <>
-            {' · '}
-            <When at={doneAt} as="appointment" />
-          </>
-        )}
-      </span>
-      {may.complete && state === 'done' && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={t('reopen', { title })}
-          onClick={() => void reopenReminder(reminder).catch(toastFailed)}
-        >
-          {t('common:undo')}
-        </Button>
-      )}
-      {may.complete && state !== 'done' && (
-        <Button
-          size="compact-sm"
-          leftSection={<Check size={14} aria-hidden="true" />}
-          aria-label={t('complete', { title })}
-          onClick={() => void done(reminder)}
-        >
-          {t('common:done')}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-/** Only what is due for me can be put off. */
-function LaterRow({ reminder }: { reminder: ReminderItem }) {
-  const t = useText('reminders');
-  const may = reminderAbilities(useViewer(), reminder);
-  const { later } = useDoneAndLater();
-  if (reminder.state !== 'due' || !may.snooze) return null;
-  const { mySnoozedUntil } = reminder;
-  return (
-    <FieldRow
-      label={t('snooze')}
-      hint={mySnoozedUntil === null ? undefined : <SnoozedUntil at={mySnoozedUntil} />}
-    >
-      <SnoozeButtons reminder={reminder} onLater={(until) => void later(reminder, until)} />
-    </FieldRow>
-  );
-}
-
-function SnoozedUntil({ at }: { at: Date }) {
-  const t = useText('reminders');
-  return (
-    <>
-      {t('until')} <When at={at} as="appointment" />
-    </>
   );
 }

@@ -83,6 +83,7 @@ export const reminders = {
   completed: '“{{title}}” is done.',
   nextTime: 'Next time: {{when}}.',
   doneByOn: 'Done by {{name}}',
+  lastDone: 'Last done',
   from: 'Set by {{name}}',
   snooze: 'Remind me later',
   snoozeOf: 'Remind me later: {{title}}',

@@ -73,6 +73,7 @@ export const reminders = {
   completed: '"{{title}}" 완료했어요.',
   nextTime: '다음은 {{when}}이에요.',
   doneByOn: '{{name}} 님이 완료',
+  lastDone: '지난번 완료',
   from: '{{name}} 님이 걸었어요',
   snooze: '나중에 다시 알림',
   snoozeOf: '{{title}} 나중에 다시 알림',
