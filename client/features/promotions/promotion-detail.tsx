@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Copy, Pause, Play, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { RemindButton } from '#client/features/reminders/remind-button.tsx';
+import { MakeTask } from '#client/features/tasks/make-task.tsx';
 import { useText } from '#client/i18n/use-text.ts';
 import { useToday } from '#client/ui/clock.ts';
 import { DetailPanel } from '#client/ui/detail-panel.tsx';
@@ -121,6 +122,7 @@ function Body({ promotion, onCopied }: BodyProps) {
           onSave={(resultNote) => saveBegun({ resultNote })}
         />
       </section>
+      <MakeTask key={promotion.id} link={{ kind: 'promotion', id: promotion.id }} />
       <Acts promotion={promotion} onCopied={onCopied} />
     </div>
   );

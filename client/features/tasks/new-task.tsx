@@ -7,28 +7,38 @@ import { usePeople } from '#client/ui/people.ts';
 import { toastFailed } from '#client/ui/toasts.ts';
 import { useDraft } from '#client/ui/use-draft.ts';
 import { useViewer } from '#client/ui/viewer.ts';
-import { TASK_LABELS_MAX, TASK_TITLE_MAX } from '#server/tasks/tasks.schema.ts';
+import { type NewTaskLink, TASK_LABELS_MAX, TASK_TITLE_MAX } from '#server/tasks/tasks.schema.ts';
 import { readQuickLine } from './quick-line.ts';
 import { QuickPreview } from './quick-preview.tsx';
 import type { TaskFilter } from './tasks.search.ts';
 import { useTaskActs } from './use-task-acts.ts';
 import classes from './new-task.module.css';
 
+type Props = {
+  filter: TaskFilter;
+  /** What it comes from; only without one is this the screen's own line, with its keys. */
+  link?: NewTaskLink;
+  onAdded?: (id: string) => void;
+};
+
 /**
  * One line: Enter adds the task, as what the filters show; what the line itself says counts more. The line keeps its text
  * until the server has it.
  */
-export function NewTask({ filter }: { filter: TaskFilter }) {
+export function NewTask({ filter, link, onAdded }: Props) {
   const t = useText('tasks');
   const viewer = useViewer();
   const { teams, everybody } = usePeople();
   const now = useMinute();
   const { createTask } = useTaskActs();
-  const { text, setText, clear } = useDraft('new-task');
+  const { text, setText, clear } = useDraft(
+    link === undefined ? 'new-task' : `new-task:${link.id}`,
+  );
   const field = useRef<HTMLInputElement>(null);
   const begin = () => field.current?.focus();
-  useHotkey({ keys: 'c', label: t('keys.new'), group: t('title') }, begin);
-  useHotkey({ keys: 'n', label: t('keys.new'), group: t('title') }, begin);
+  const isOfScreen = link === undefined;
+  useHotkey({ keys: 'c', label: t('keys.new'), group: t('title') }, begin, isOfScreen);
+  useHotkey({ keys: 'n', label: t('keys.new'), group: t('title') }, begin, isOfScreen);
   const teamId = filter.teamId ?? viewer.teamId ?? teams[0]?.id;
   const colleagues = everybody.filter((person) => person.status === 'active');
   const said = readQuickLine(text, { now, colleagues });
@@ -43,7 +53,7 @@ export function NewTask({ filter }: { filter: TaskFilter }) {
     const fromFilter = filter.assigneeId ?? (filter.mine === true ? viewer.id : null);
     const labels = filter.label === undefined ? said.labels : [filter.label, ...said.labels];
     try {
-      await createTask({
+      const { item } = await createTask({
         title: said.title,
         teamId,
         assigneeId: said.assigneeId ?? fromFilter,
@@ -51,7 +61,9 @@ export function NewTask({ filter }: { filter: TaskFilter }) {
         priority: said.priority ?? 'normal',
         ...(said.dueAt === null ? { dueOn: said.dueOn } : { dueAt: said.dueAt }),
         ...(filter.status?.[0] === undefined ? {} : { status: filter.status[0] }),
+        ...(link === undefined ? {} : { links: [link] }),
       });
+      onAdded?.(item.id);
     } catch (error) {
       setText(text);
       toastFailed(error);
@@ -67,6 +79,8 @@ export function NewTask({ filter }: { filter: TaskFilter }) {
       <Plus size={16} aria-hidden="true" />
       <input
         ref={field}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- where it is opened by a button, that was meant for it
+        autoFocus={!isOfScreen}
         className={classes.field}
         aria-label={t('new')}
         placeholder={t('newTitle')}

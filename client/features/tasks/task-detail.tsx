@@ -1,6 +1,4 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Eye, EyeOff, Trash2 } from 'lucide-react';
-import { RemindButton } from '#client/features/reminders/remind-button.tsx';
 import { useText } from '#client/i18n/use-text.ts';
 import { DetailPanel } from '#client/ui/detail-panel.tsx';
 import { DropFiles } from '#client/ui/drop-files.tsx';
@@ -8,10 +6,9 @@ import { EditableText } from '#client/ui/editable-text.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { isAbsent } from '#client/ui/error-message.ts';
 import { Failure } from '#client/ui/failure.tsx';
-import { IconButton } from '#client/ui/icon-button.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
-import { toastDone, toastFailed } from '#client/ui/toasts.ts';
+import { toastFailed } from '#client/ui/toasts.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { taskAbilities } from '#server/tasks/tasks.policy.ts';
 import {
@@ -19,6 +16,7 @@ import {
   TASK_TITLE_MAX,
   type TaskDetail as Task,
 } from '#server/tasks/tasks.schema.ts';
+import { TaskActions } from './task-actions.tsx';
 import { TaskChecklist } from './task-checklist.tsx';
 import { TaskComments } from './task-comments.tsx';
 import { TaskConflicts } from './task-conflicts.tsx';
@@ -27,7 +25,6 @@ import { TaskFiles } from './task-files.tsx';
 import { TaskLinks } from './task-links.tsx';
 import { useSeen } from './unseen-tasks.tsx';
 import { useColleagues } from './use-colleagues.ts';
-import { useTaskActs } from './use-task-acts.ts';
 import { useTaskEdit } from './use-task-edit.ts';
 import { useTaskFiles } from './use-task-files.ts';
 import { useTask } from './use-tasks.ts';
@@ -39,13 +36,17 @@ export function TaskDetail() {
   const search = useSearch({ from: '/tasks' });
   const navigate = useNavigate();
   const close = () => void navigate({ to: '/tasks', search });
+  const open = (id: string) =>
+    void navigate({ to: '/tasks/$taskId', params: { taskId: id }, search });
   const { query, task } = useTask(taskId);
   const isGone = isAbsent(query.error, 'task');
   return (
     <DetailPanel
       label={task?.title ?? t('title')}
       onClose={close}
-      head={task !== undefined && !isGone && <Actions task={task} onRemoved={close} />}
+      head={
+        task !== undefined && !isGone && <TaskActions task={task} onRemoved={close} onOpen={open} />
+      }
     >
       {isGone && <EmptyState title={t('gone')} text={t('goneText')} />}
       {query.error !== null && !isGone && (
@@ -106,51 +107,6 @@ function Body({ task }: { task: Task }) {
         />
       </DropFiles>
       <TaskComments task={task} />
-    </div>
-  );
-}
-
-function Actions({ task, onRemoved }: { task: Task; onRemoved: () => void }) {
-  const t = useText('tasks');
-  const viewer = useViewer();
-  const { updateTask, removeTask, restoreTask } = useTaskActs();
-  const isWatching = task.watcherIds.includes(viewer.id);
-  const others = task.watcherIds.filter((id) => id !== viewer.id);
-  function watch() {
-    updateTask(task, { watcherIds: isWatching ? others : [...others, viewer.id] }).catch(
-      toastFailed,
-    );
-  }
-  async function remove() {
-    onRemoved();
-    try {
-      await removeTask(task);
-      toastDone(t('removed', { title: task.title }), {
-        label: t('common:undo'),
-        run: () => void restoreTask(task).catch(toastFailed),
-      });
-    } catch (error) {
-      toastFailed(error);
-    }
-  }
-  return (
-    <div className={classes.actions}>
-      <RemindButton subject={{ kind: 'task', id: task.id }} title={task.title} />
-      <IconButton
-        icon={isWatching ? EyeOff : Eye}
-        label={isWatching ? t('unwatch') : t('watch')}
-        isPressed={isWatching}
-        onClick={watch}
-        variant="subtle"
-      />
-      {taskAbilities(viewer, task).remove && (
-        <IconButton
-          icon={Trash2}
-          label={t('remove')}
-          onClick={() => void remove()}
-          variant="subtle"
-        />
-      )}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function TaskTrash() {
     try {
       await restoreTask(item);
       toastDone(t('restored', { title: task.title }), {
-        label: t('open'),
+        label: t('common:open'),
         run: () => void navigate({ to: '/tasks/$taskId', params: { taskId: task.id }, search }),
       });
     } catch (error) {

@@ -77,6 +77,14 @@ export function useTaskActs() {
     });
   }
 
+  function duplicateTask({ id }: TaskItem) {
+    const copyId = newId();
+    return act({
+      provisional: [],
+      send: (mutationId) => client.tasks.duplicate.mutate({ id, newId: copyId, mutationId }),
+    });
+  }
+
   function removeTask(task: TaskItem) {
     return act({
       provisional: [{ feature: 'tasks', kind: 'task.removed', id: task.id, gone: true }],
@@ -138,6 +146,7 @@ export function useTaskActs() {
     updateTask,
     updateTasks,
     moveTask,
+    duplicateTask,
     removeTask,
     restoreTask,
     attachFiles,
