@@ -38,6 +38,7 @@ import { tasksRouter } from './tasks/tasks.router.ts';
 import { teamsRouter } from './teams/teams.router.ts';
 import { tokensRouter } from './tokens/tokens.router.ts';
 import { router } from './trpc.ts';
+import { viewsRouter } from './views/views.router.ts';
 
 export const appRouter = router({
   admin: adminRouter,
@@ -55,6 +56,7 @@ export const appRouter = router({
   tasks: tasksRouter,
   teams: teamsRouter,
   tokens: tokensRouter,
+  views: viewsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -13,8 +13,10 @@ import { peopleLive } from '#client/features/people/people.live.ts';
 import { promotionsLive } from '#client/features/promotions/promotions.live.ts';
 import { remindersLive } from '#client/features/reminders/reminders.live.ts';
 import { everywhereLive } from '#client/features/search/everywhere.live.ts';
+import { taskCountsLive } from '#client/features/tasks/task-counts.live.ts';
 import { tasksLive } from '#client/features/tasks/tasks.live.ts';
 import { tokensLive } from '#client/features/tokens/tokens.live.ts';
+import { viewsLive } from '#client/features/views/views.live.ts';
 import type { LiveHandlers } from '#client/live/live-types.ts';
 import { countsLive } from './counts.live.ts';
 
@@ -30,8 +32,10 @@ export const liveHandlers: LiveHandlers = {
   ...promotionsLive,
   ...pushLive,
   ...remindersLive,
+  ...taskCountsLive,
   ...tasksLive,
   ...tokensLive,
+  ...viewsLive,
   ...writingLive,
   ...countsLive,
   ...everywhereLive,

@@ -15,6 +15,7 @@ import type { NoticePreferences } from '#server/notifications/notifications.pref
 import type {
   NoticeEventData,
   NoticesReadData,
+  NoticesSnoozedData,
 } from '#server/notifications/notifications.schema.ts';
 import type { Me, PersonItem, RightsChange } from '#server/people/people.schema.ts';
 import type { PromotionEventData } from '#server/promotions/promotions.schema.ts';
@@ -23,6 +24,7 @@ import type { CommentEventData, TaskEventData } from '#server/tasks/tasks.schema
 import type { TaskSeenData } from '#server/tasks/tasks.unseen.schema.ts';
 import type { TeamItem } from '#server/teams/teams.schema.ts';
 import type { TokenItem } from '#server/tokens/tokens.schema.ts';
+import type { ViewItem } from '#server/views/views.schema.ts';
 
 /** Every kind of event; a test holds this against what the server emits. */
 type Kinds = {
@@ -42,6 +44,7 @@ type Kinds = {
     Of<'scheduled.changed', ScheduledMessage>;
   notifications: Of<'notification.created', NoticeEventData> &
     Of<'notification.changed' | 'notification.removed', NoticesReadData> &
+    Of<'notification.snoozed', NoticesSnoozedData> &
     Of<'preferences.changed', NoticePreferences>;
   reminders: Of<
     | 'reminder.created'
@@ -64,6 +67,7 @@ type Kinds = {
     Of<'token.created' | 'token.changed', TokenItem> &
     Of<'token.revoked', TokenRevoked>;
   teams: Of<'team.created' | 'team.changed' | 'team.removed', TeamItem>;
+  views: Of<'view.created' | 'view.changed' | 'view.removed', ViewItem>;
   day: Of<'day.began', { day: string }>;
 };
 

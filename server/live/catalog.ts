@@ -3,10 +3,12 @@ import { seesChatEvent } from '../chat/chat.policy.ts';
 import { seesNotice } from '../notifications/notifications.policy.ts';
 import { seesReminder } from '../reminders/reminders.policy.ts';
 import { seesTask } from '../tasks/tasks.policy.ts';
+import { seesView } from '../views/views.policy.ts';
 import type { RoomScoped } from '../chat/chat.schema.ts';
 import type { NoticeData } from '../notifications/notifications.schema.ts';
 import type { ReminderItem } from '../reminders/reminders.schema.ts';
 import type { TaskScoped } from '../tasks/tasks.schema.ts';
+import type { ViewScope } from '../views/views.schema.ts';
 import type { Feature } from './live.schema.ts';
 import type { LoggedEvent } from './log.ts';
 import type { Rights } from './rights.ts';
@@ -21,6 +23,7 @@ const sights: Record<Feature, Sight> = {
   people: () => true,
   teams: () => true,
   day: () => true,
+  views: (viewer, event) => seesView(viewer, event.data as ViewScope),
   notifications: (viewer, event) =>
     seesNotice(viewer, event.data as NoticeData),
 };

@@ -11,7 +11,8 @@ export type Feature =
   | 'people'
   | 'teams'
   | 'day'
-  | 'notifications';
+  | 'notifications'
+  | 'views';
 
 /**
  * One change, in commit order. `data` is the thing's list shape after it; `gone` instead says that it is removed, or

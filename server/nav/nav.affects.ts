@@ -21,6 +21,7 @@ export function affectedPeople(event: LoggedEvent, book: Book): string[] | 'all'
       return namedIn(event);
     case 'people':
       return [event.id];
+    case 'views':
     case 'teams':
       return null;
   }

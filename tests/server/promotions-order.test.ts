@@ -96,6 +96,8 @@ test('every filter, in pages of every size, gives what the plain functions say, 
     fc.asyncProperty(filter, fc.integer({ min: 1, max: 70 }), async (asked, limit) => {
       const expected = sorted.filter((item) => matchesPromotionFilter(item, asked, TODAY));
       expect(await allPages(call, asked, limit)).toEqual(expected);
+      const { counts } = await call.promotions.counts({ filters: [asked, {}] });
+      expect(counts).toEqual([expected.length, items.length]);
     }),
     { numRuns: isPostgres ? 60 : 250 },
   );

@@ -95,6 +95,11 @@ export async function session({ db }: TestApp, { id }: Person): Promise<string> 
   return value.id;
 }
 
+export async function savedView({ minsu }: Office): Promise<string> {
+  const view = { id: newId(), screen: 'tasks', name: '급한 일', query: 'mine=true' } as const;
+  return (await minsu.call.views.create(view)).item.id;
+}
+
 export async function token({ call }: Person): Promise<string> {
   const { item } = await call.tokens.create({ name: 'script', scope: 'read', expiresInDays: 1 });
   return item.id;

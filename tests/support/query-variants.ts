@@ -31,7 +31,12 @@ export const variants: Record<string, unknown[]> = {
     { hasFile: true },
   ],
   'chat.saved': [{ cursor: key(at) }],
-  'notifications.list': [{ unread: true }, { cursor: key(at) }, { unread: true, cursor: key(at) }],
+  'notifications.list': [
+    { snoozed: true },
+    { unread: true },
+    { cursor: key(at) },
+    { unread: true, cursor: key(at) },
+  ],
   'promotions.list': [
     { category: '할인' },
     { channel: '매장' },
@@ -72,6 +77,14 @@ export const variants: Record<string, unknown[]> = {
     ...TASK_GROUPINGS.map((by) => ({ by })),
     ...TASK_GROUPINGS.map((by) => ({ by, mine: true, status: ['todo', 'doing'] })),
     { by: 'due', text: '견적' },
+  ],
+  'tasks.counts': [
+    {
+      filters: [
+        { mine: true, overdue: true },
+        { watching: true, text: '견적' },
+      ],
+    },
   ],
   'tasks.list': [
     ...TASK_SORTS.flatMap((sort) => [

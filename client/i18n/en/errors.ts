@@ -104,6 +104,10 @@ export const errors: SameKeys<typeof ko> = {
     team_not_found: 'This team cannot be found. It was removed.',
     session_not_found: 'That session has already ended.',
     token_not_found: 'That token has already been revoked or has expired.',
+    view_not_yours: 'Only whoever made this view can change it. Nothing was changed.',
+    too_many_views: 'You have too many saved views. Delete one, then save again.',
+    too_many_shared_views: 'There are too many shared views. Delete one, then try again.',
+    view_not_found: 'That view does not exist any more, or is no longer shared.',
     host_not_allowed:
       'Haru cannot be used at this address. Please ask whoever runs it for the right one.',
     origin_not_allowed: 'This page was not opened at Haru’s own address. Please open it there.',

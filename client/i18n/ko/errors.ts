@@ -94,6 +94,10 @@ export const errors = {
     team_not_found: '팀을 찾을 수 없어요. 없어졌어요.',
     session_not_found: '이미 끝난 로그인이에요.',
     token_not_found: '이미 폐기했거나 만료된 토큰이에요.',
+    view_not_yours: '이 보기를 만든 사람만 바꿀 수 있어요. 바뀐 것은 없어요.',
+    too_many_views: '저장한 보기가 너무 많아요. 하나를 지운 뒤 다시 저장해 주세요.',
+    too_many_shared_views: '함께 쓰는 보기가 너무 많아요. 하나를 지운 뒤 다시 해 주세요.',
+    view_not_found: '보기를 찾을 수 없어요. 지워졌거나 함께 쓰지 않게 되었어요.',
     host_not_allowed: '이 주소로는 하루를 쓸 수 없어요. 서버를 켠 사람에게 주소를 물어봐 주세요.',
     origin_not_allowed:
       '이 화면은 하루의 주소에서 열리지 않았어요. 하루의 주소로 다시 열어 주세요.',
