@@ -98,7 +98,11 @@ function personal(tx: ReadTx, userIds: readonly string[], now: Date) {
       .where(
         and(isOn, between(promotions.endsKey, today, tomorrow), ne(promotions.startsKey, today)),
       );
-    const isUnread = and(eq(notifications.userId, people.id), isNull(notifications.readAt));
+    const isUnread = and(
+      eq(notifications.userId, people.id),
+      isNull(notifications.readAt),
+      isNull(notifications.snoozedUntil),
+    );
     const unread = q.select({ count: count() }).from(notifications).where(isUnread);
     const unreadOfOthers = q
       .select({ count: count() })

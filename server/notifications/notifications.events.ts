@@ -1,7 +1,12 @@
 import type { WriteTx } from '#db/database.ts';
 import { topics } from '../live/audience.ts';
 import type { NoticePreferences } from './notifications.preferences.schema.ts';
-import type { NoticeData, NoticeEventData, NoticesReadData } from './notifications.schema.ts';
+import type {
+  NoticeData,
+  NoticeEventData,
+  NoticesReadData,
+  NoticesSnoozedData,
+} from './notifications.schema.ts';
 
 /** One event, however many it tells. */
 export function emitNoticed(tx: WriteTx, userIds: string[], data: NoticeEventData): void {
@@ -10,6 +15,10 @@ export function emitNoticed(tx: WriteTx, userIds: string[], data: NoticeEventDat
 
 export function emitMarked(tx: WriteTx, userId: string, data: NoticesReadData): void {
   emit(tx, 'notification.changed', { id: userId, userIds: [userId], data });
+}
+
+export function emitSnoozed(tx: WriteTx, userId: string, data: NoticesSnoozedData): void {
+  emit(tx, 'notification.snoozed', { id: userId, userIds: [userId], data });
 }
 
 /** To the one whose they are. */

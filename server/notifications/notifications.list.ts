@@ -1,27 +1,19 @@
-// One's notices, newest first. What was said is read from where it stands now, and only if it is still theirs to see.
+// One's notices, newest first; those put off are apart. What was said is read from where it stands now, and only if it is still theirs to see.
 import { and, desc, eq, gte, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Position, ReadTx } from '#db/database.ts';
 import { messages, roomMembers } from '#db/schema/chat.ts';
 import { notifications } from '#db/schema/notifications.ts';
 import { reminders } from '#db/schema/reminders.ts';
 import { taskComments, tasks } from '#db/schema/tasks.ts';
-import { cut, firstOf } from '../chat/chat.preview.schema.ts';
-import { previewColumns, toPreview } from '../chat/chat.row.ts';
 import { decodeCursor, isMoment } from '../cursor.schema.ts';
 import type { Deps } from '../deps.ts';
 import { badRequest } from '../errors.ts';
 import { visibleReminders } from '../reminders/reminders.visible.ts';
 import { visibleTasks } from '../tasks/tasks.visible.ts';
 import type { Viewer } from '../viewer.ts';
-import { keptIn } from './notifications.facts.ts';
-import { causeOf, noticeRowId } from './notifications.id.ts';
-import {
-  type ListNoticesInput,
-  noticeKey,
-  type NoticeItem,
-  type NoticeKind,
-  type NoticeSubjectKind,
-} from './notifications.schema.ts';
+import { noticeRowId } from './notifications.id.ts';
+import { noticeColumns, toNotice } from './notifications.row.ts';
+import { type ListNoticesInput, noticeKey, type NoticeItem } from './notifications.schema.ts';
 
 export type NoticePage = { items: NoticeItem[]; nextCursor: string | null; asOf: Position };
 
@@ -31,7 +23,12 @@ export function listNotices(
   input: ListNoticesInput,
 ): Promise<NoticePage> {
   const after = input.cursor === undefined ? null : keyOf(input.cursor);
-  const which = { role: viewer.role, isUnread: input.unread === true, isLater: after !== null };
+  const which = {
+    role: viewer.role,
+    isUnread: input.unread === true,
+    isSnoozed: input.snoozed === true,
+    isLater: after !== null,
+  };
   return deps.db.read(async (tx) => {
     const rows = await noticesOf(tx, which).execute({
       userId: viewer.id,
@@ -54,18 +51,10 @@ function keyOf(cursor: string): { createdAt: Date; id: string } {
   return { createdAt: new Date(ms), id };
 }
 
-type Which = { role: Viewer['role']; isUnread: boolean; isLater: boolean };
+type Which = { role: Viewer['role']; isUnread: boolean; isSnoozed: boolean; isLater: boolean };
 
-const columns = {
-  notice: notifications,
-  message: { ...previewColumns, isUrgent: messages.isUrgent },
-  comment: { body: taskComments.body, files: taskComments.files },
-  task: { title: tasks.title },
-  reminder: { title: reminders.title },
-};
-
-function noticesOf(tx: ReadTx, { role, isUnread, isLater }: Which) {
-  return tx.prepared(`notifications.list:${role}:${isUnread}:${isLater}`, (q) => {
+function noticesOf(tx: ReadTx, { role, isUnread, isSnoozed, isLater }: Which) {
+  return tx.prepared(`notifications.list:${role}:${isUnread}:${isSnoozed}:${isLater}`, (q) => {
     const me = sql`${sql.placeholder('userId')}`;
     const [createdAt, rowId] = [sql.placeholder('createdAt'), sql.placeholder('rowId')];
     const cause = sql`substr(${notifications.id}, 1, 36)`;
@@ -79,7 +68,7 @@ function noticesOf(tx: ReadTx, { role, isUnread, isLater }: Which) {
     );
     const ids = { id: me, teamId: sql`${sql.placeholder('teamId')}` };
     return q
-      .select(columns)
+      .select(noticeColumns)
       .from(notifications)
       .leftJoin(messages, and(isRoom, eq(messages.id, cause)))
       .leftJoin(roomMembers, and(isRoom, isMember))
@@ -90,6 +79,7 @@ function noticesOf(tx: ReadTx, { role, isUnread, isLater }: Which) {
         and(
           eq(notifications.userId, me),
           isUnread ? isNull(notifications.readAt) : undefined,
+          isSnoozed ? isNotNull(notifications.snoozedUntil) : isNull(notifications.snoozedUntil),
           isLater
             ? and(
                 lte(notifications.createdAt, createdAt),
@@ -117,35 +107,4 @@ function noticesOf(tx: ReadTx, { role, isUnread, isLater }: Which) {
       .orderBy(desc(notifications.createdAt), desc(notifications.id))
       .limit(sql.placeholder('limit'));
   });
-}
-
-type Row = Awaited<ReturnType<ReturnType<typeof noticesOf>['execute']>>[number];
-
-function toNotice({ notice, message, comment, task, reminder }: Row): NoticeItem {
-  const { subjectId, actorId, facts, createdAt, readAt } = notice;
-  return {
-    id: causeOf(notice.id),
-    kind: notice.kind as NoticeKind,
-    subjectKind: notice.subjectKind as NoticeSubjectKind,
-    subjectId,
-    actorId,
-    no: message?.no ?? null,
-    title: task?.title ?? reminder?.title ?? null,
-    ...hintOf(message, comment),
-    isUrgent: message?.isUrgent ?? false,
-    ...keptIn(facts),
-    createdAt,
-    readAt,
-  };
-}
-
-function hintOf(
-  message: Row['message'],
-  comment: Row['comment'],
-): Pick<NoticeItem, 'body' | 'file'> {
-  if (message !== null) {
-    const { body, file } = toPreview(message);
-    return { body, file };
-  }
-  return { body: cut(comment?.body ?? ''), file: firstOf(comment?.files ?? []) };
 }

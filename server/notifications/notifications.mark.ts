@@ -53,7 +53,11 @@ export async function markAllNoticesRead(
 ): Promise<Marked> {
   const act = { viewer, mutationId: input?.mutationId };
   const { asOf } = await writeAs(deps, act, async (tx) => {
-    const unread = and(eq(notifications.userId, viewer.id), isNull(notifications.readAt));
+    const unread = and(
+      eq(notifications.userId, viewer.id),
+      isNull(notifications.readAt),
+      isNull(notifications.snoozedUntil),
+    );
     const marked = await mark(tx, unread, tx.now);
     if (marked.length === 0) return;
     emitMarked(tx, viewer.id, { ids: null, readAt: tx.now });
@@ -62,7 +66,7 @@ export async function markAllNoticesRead(
   return { asOf };
 }
 
-/** Whoever reads a room up to a message has read what told them of it. Called inside the write that moves the mark. */
+/** Whoever reads a room up to a message has read what told them of it, unless they put it off. Called inside the write that moves the mark. */
 export async function readRoomNotices(
   tx: WriteTx,
   { userId, roomId, no }: { userId: string; roomId: string; no: number },
@@ -75,6 +79,7 @@ export async function readRoomNotices(
         and(
           eq(notifications.userId, sql.placeholder('userId')),
           isNull(notifications.readAt),
+          isNull(notifications.snoozedUntil),
           eq(notifications.subjectKind, sql`${'room'}`),
           eq(notifications.subjectId, sql.placeholder('roomId')),
         ),

@@ -63,6 +63,7 @@ export function nextAtMinute(minute: number, now: Date): Date {
   return at > now ? at : atMinute(addDays(today, 1), minute);
 }
 
-function atMinute(day: string, minute: number): Date {
+/** The moment a day's clock in Seoul shows `minute`. */
+export function atMinute(day: string, minute: number): Date {
   return new Date(startOfSeoulDay(day).getTime() + minute * MINUTE_MS);
 }

@@ -5,7 +5,13 @@ import { listNotices } from './notifications.list.ts';
 import { markAllNoticesRead, markNoticesRead, markNoticesUnread } from './notifications.mark.ts';
 import { getPreferences, setPreferences } from './notifications.preferences.ts';
 import { setPreferencesInput } from './notifications.preferences.schema.ts';
-import { listNoticesInput, markAllNoticesInput, markNoticesInput } from './notifications.schema.ts';
+import {
+  listNoticesInput,
+  markAllNoticesInput,
+  markNoticesInput,
+  snoozeNoticesInput,
+} from './notifications.schema.ts';
+import { snoozeNotices } from './notifications.snooze.ts';
 
 export const notificationsRouter = router({
   list: staffProcedure
@@ -20,6 +26,9 @@ export const notificationsRouter = router({
   markAllRead: staffProcedure
     .input(markAllNoticesInput)
     .mutation(({ ctx, input }) => markAllNoticesRead(ctx.deps, ctx.viewer, input)),
+  snooze: staffProcedure
+    .input(snoozeNoticesInput)
+    .mutation(({ ctx, input }) => snoozeNotices(ctx.deps, ctx.viewer, input)),
   preferences: staffProcedure.query(({ ctx }) => getPreferences(ctx.deps, ctx.viewer)),
   setPreferences: staffProcedure
     .input(setPreferencesInput)

@@ -1,6 +1,11 @@
 // What events say about moments to come: the scheduler of each process sleeps no longer than until the next of them.
 import type { ScheduledMessage } from '../chat/chat.schedule.schema.ts';
 import type { LoggedEvent } from '../live/log.ts';
+import {
+  nextAtMinute,
+  type NoticePreferences,
+} from '../notifications/notifications.preferences.schema.ts';
+import type { NoticesSnoozedData } from '../notifications/notifications.schema.ts';
 import type { ReminderEventData } from '../reminders/reminders.schema.ts';
 
 export function momentsOf(event: LoggedEvent): Date[] {
@@ -8,6 +13,12 @@ export function momentsOf(event: LoggedEvent): Date[] {
   if (event.kind === 'scheduled.changed') {
     const { failure, sendAt } = event.data as ScheduledMessage;
     return failure === null ? [sendAt] : [];
+  }
+  if (event.kind === 'notification.snoozed')
+    return [(event.data as NoticesSnoozedData).snoozedUntil];
+  if (event.kind === 'preferences.changed') {
+    const { summaryMinute } = event.data as NoticePreferences;
+    return summaryMinute === null ? [] : [nextAtMinute(summaryMinute, event.at)];
   }
   if (event.feature !== 'reminders') return [];
   const { state, dueAt, warnMinutes, mySnoozedUntil } = event.data as ReminderEventData;

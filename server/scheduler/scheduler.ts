@@ -3,6 +3,9 @@
 import { sendScheduled } from '../chat/chat.send-scheduled.ts';
 import type { Clock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { pruneNotices } from '../notifications/notifications.prune.ts';
+import { summarizeDays } from '../notifications/notifications.summary.ts';
+import { wakeNotices } from '../notifications/notifications.wake.ts';
 import { endSnoozes, fallDue } from '../reminders/reminders.fall-due.ts';
 import { warnEarly } from '../reminders/reminders.warn.ts';
 import { emptyTrash } from '../tasks/tasks.purge.ts';
@@ -12,7 +15,17 @@ import { momentsOf } from './moments.ts';
 /** Does what is due, and says when there is something to do next. */
 type Duty = (deps: Deps) => Promise<Date | null>;
 
-const duties: Duty[] = [beginDay, fallDue, warnEarly, endSnoozes, sendScheduled, emptyTrash];
+const duties: Duty[] = [
+  beginDay,
+  fallDue,
+  warnEarly,
+  endSnoozes,
+  sendScheduled,
+  wakeNotices,
+  summarizeDays,
+  emptyTrash,
+  pruneNotices,
+];
 
 /** However far the next moment is, it looks at the clock again after this long. */
 const LONGEST_SLEEP_MS = 3_600_000;

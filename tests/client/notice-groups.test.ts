@@ -19,6 +19,7 @@ function notice(id: string, subjectId: string, isUnread: boolean): NoticeItem {
     overdue: null,
     createdAt: at,
     readAt: isUnread ? null : at,
+    snoozedUntil: null,
   };
 }
 

@@ -21,6 +21,7 @@ const ALL = { limit: 200 };
 const QUERIES = [
   screen('notifications.list', ALL),
   screen('notifications.list', { ...ALL, unread: true }),
+  screen('notifications.list', { ...ALL, snoozed: true }),
 ];
 
 type Person = Awaited<ReturnType<TestApp['person']>>;
@@ -117,6 +118,8 @@ async function actAtRandom(office: Office): Promise<void> {
     async () => call.notifications.markRead({ ids: await ownNotice() }),
     async () => call.notifications.markUnread({ ids: await ownNotice() }),
     () => call.notifications.markAllRead(),
+    async () => snooze(call, await ownNotice(), office),
+    async () => snooze(call, await ownNotice(), office),
   ];
   try {
     await random.of(acts)();
@@ -124,6 +127,12 @@ async function actAtRandom(office: Office): Promise<void> {
     expect(error).toMatchObject({ code: expect.stringMatching(REFUSED) });
   }
   await app.settled();
+}
+
+/** Some come back soon, some never. */
+function snooze({ notifications }: Person['call'], ids: string[], { app, random }: Office) {
+  const ms = app.clock.now().getTime() + random.of([1_500, 4_000, 3_600_000]);
+  return notifications.snooze({ ids, until: new Date(ms) });
 }
 
 /** As the clock does, at any time, if it is there. */

@@ -45,7 +45,9 @@ test('whoever a message names gets a notice in the same write, and nobody else',
   });
   expect(labels).toEqual(['message.send']);
   const stored = await app.db.read((tx) => tx.select().from(notifications));
-  expect(stored).toMatchObject([{ userId: jiyoung.id, facts: { no: '1' }, readAt: null }]);
+  expect(stored).toMatchObject([
+    { userId: jiyoung.id, facts: { no: '1' }, readAt: null, snoozedUntil: null },
+  ]);
   expect(JSON.stringify(stored)).not.toContain('견적');
   expect(await feed.changes()).toMatchObject([
     { kind: 'message.posted' },
@@ -53,7 +55,7 @@ test('whoever a message names gets a notice in the same write, and nobody else',
   ]);
   expect(await other.changes()).toMatchObject([{ kind: 'message.posted' }]);
   const { items } = await jiyoung.call.notifications.list();
-  expect(items).toEqual([{ ...notice, readAt: null }]);
+  expect(items).toEqual([{ ...notice, readAt: null, snoozedUntil: null }]);
   expect((await jiyoung.call.nav.counts()).notifications).toBe(1);
 });
 

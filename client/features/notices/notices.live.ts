@@ -11,6 +11,7 @@ import {
   type NoticeKey,
   noticeKey,
   type NoticesReadData,
+  type NoticesSnoozedData,
 } from '#server/notifications/notifications.schema.ts';
 import type { NoticePreferences } from '#server/notifications/notifications.preferences.schema.ts';
 import type { ReminderEventData } from '#server/reminders/reminders.schema.ts';
@@ -26,19 +27,26 @@ export const noticesLive: Pick<LiveHandlers, 'notifications.list' | 'notificatio
 
   'notifications.list': (page, event, { input }) => {
     const isUnreadOnly = input?.unread === true;
+    const isSnoozed = input?.snoozed === true;
     if (event.gone === true) return withoutGone(page, event);
     switch (event.kind) {
       case 'notification.created': {
         const { scope: _scope, ...notice } = event.data as NoticeEventData;
+        // What comes back is told again, and is put off no more.
+        if (isSnoozed) return without(page, [notice.id]);
         const stretch = { from: keyOf(input?.cursor), to: keyOf(page.nextCursor) };
-        return withNotice(page, { ...notice, readAt: null }, stretch);
+        return withNotice(page, { ...notice, readAt: null, snoozedUntil: null }, stretch);
       }
       case 'notification.changed': {
         const data = event.data as NoticesReadData;
         // What comes back into a list of the unread is not in the event.
         if (isUnreadOnly && data.readAt === null) return 'ask again';
+        if (isSnoozed && data.ids === null) return page;
         return changed(page, (notice) => marked(notice, data), isUnreadOnly);
       }
+      case 'notification.snoozed':
+        // What is put off comes from another list.
+        return isSnoozed ? 'ask again' : without(page, (event.data as NoticesSnoozedData).ids);
       case 'message.edited': {
         const message = event.data as Message;
         const { body, file } = preview(message);
@@ -70,6 +78,11 @@ function withNotice(page: Page, notice: NoticeItem, stretch: Stretch<NoticeKey>)
 function withoutGone(page: Page, event: ChangeEvent): Page {
   if (event.feature !== 'notifications') return page;
   const items = page.items.filter(({ id, subjectId }) => id !== event.id && subjectId !== event.id);
+  return items.length === page.items.length ? page : { ...page, items };
+}
+
+function without(page: Page, ids: readonly string[]): Page {
+  const items = page.items.filter(({ id }) => !ids.includes(id));
   return items.length === page.items.length ? page : { ...page, items };
 }
 
