@@ -48,10 +48,7 @@ export function TaskCard({ task, isOpen = false, isLifted = false, grip, ...prop
         onClick={onOpen}
         onFocus={onFocus}
       >
-        <span className={classes.title}>
-          <UnseenDot taskId={task.id} />
-          {task.title}
-        </span>
+        <span className={classes.title}>{task.title}</span>
         <span className={classes.facts}>
           <PriorityMark priority={task.priority} />
           <DueMark task={task} />
@@ -68,6 +65,7 @@ export function TaskCard({ task, isOpen = false, isLifted = false, grip, ...prop
               {task.commentCount}
             </span>
           )}
+          <UnseenDot taskId={task.id} />
         </span>
       </button>
       <div className={classes.side}>

@@ -64,7 +64,6 @@ export function TaskRow({ task, isOpen, isChosen, ...props }: Props) {
         onClick={onOpen}
         onFocus={onFocus}
       >
-        <UnseenDot taskId={task.id} />
         <span className={classes.title}>{task.title}</span>
         <PriorityMark priority={task.priority} />
         <RepeatMark task={task} />
@@ -85,6 +84,7 @@ export function TaskRow({ task, isOpen, isChosen, ...props }: Props) {
             {task.commentCount}
           </span>
         )}
+        <UnseenDot taskId={task.id} />
       </button>
       <span className={classes.team}>{teamOf(task.teamId)?.name}</span>
       <span className={classes.due}>
