@@ -11,15 +11,16 @@ import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
 import { ReminderFacts } from './reminder-facts.tsx';
 import { SnoozeButtons } from './snooze-buttons.tsx';
 import { SnoozeDrop } from './snooze-drop.tsx';
+import { SubjectLink } from './subject-link.tsx';
 import classes from './reminder-banner.module.css';
 
 type Props = { reminder: ReminderItem; onDone: () => void; onLater: (until: Date) => void };
 
-/** What, when, from where; done, or later. On a phone the choices of later stand behind one button. */
+/** What, when, from where; done, or later. On a phone there is room for what it is about, and one button for later. */
 export function BannerRow({ reminder, onDone, onLater }: Props) {
   const t = useText('reminders');
   const isNarrow = useNarrow();
-  const { id, title } = reminder;
+  const { id, title, subject } = reminder;
   return (
     <li className={classes.row}>
       <AlarmClock className={classes.icon} size={17} aria-hidden="true" />
@@ -29,7 +30,8 @@ export function BannerRow({ reminder, onDone, onLater }: Props) {
         </Link>
         <span className={classes.facts}>
           <DueSince reminder={reminder} />
-          <ReminderFacts reminder={reminder} />
+          {!isNarrow && <ReminderFacts reminder={reminder} />}
+          {isNarrow && subject !== null && <SubjectLink subject={subject} />}
         </span>
       </div>
       <div className={classes.acts}>
