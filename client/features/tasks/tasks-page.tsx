@@ -9,11 +9,14 @@ import { RowsSkeleton } from '#client/ui/skeleton.tsx';
 import { NewTask } from './new-task.tsx';
 import { TaskFilters } from './task-filters.tsx';
 import { TaskList } from './task-list.tsx';
-import { filterOf, type TasksSearch, type TasksView } from './tasks.search.ts';
+import { filterOf, searchWithout, type TasksSearch, type TasksView } from './tasks.search.ts';
 import { UnseenTasks } from './unseen-tasks.tsx';
 import classes from './tasks-page.module.css';
 
 const TaskBoard = lazy(async () => ({ default: (await import('./task-board.tsx')).TaskBoard }));
+const TaskCalendar = lazy(async () => ({
+  default: (await import('./task-calendar.tsx')).TaskCalendar,
+}));
 
 export function TasksPage() {
   return (
@@ -47,6 +50,7 @@ function Tasks() {
             options={[
               { value: 'list', label: t('views.list') },
               { value: 'board', label: t('views.board') },
+              { value: 'calendar', label: t('views.calendar') },
             ]}
             onChange={(next) => setSearch({ ...search, view: next })}
           />
@@ -72,6 +76,20 @@ function Tasks() {
             onClear={() => setSearch({ view, ...(search.group && { group: search.group }) })}
           />
         </>
+      )}
+      {view === 'calendar' && (
+        <Suspense fallback={<RowsSkeleton />}>
+          <TaskCalendar
+            filter={filter}
+            month={search.month}
+            openId={taskId ?? null}
+            onOpen={open}
+            onMonth={(month) =>
+              setSearch({ ...searchWithout(search, ['month']), ...(month && { month }) })
+            }
+            onNoDue={() => setSearch({ ...searchWithout(search, ['view', 'month']), noDue: true })}
+          />
+        </Suspense>
       )}
       {view === 'board' && (
         <>

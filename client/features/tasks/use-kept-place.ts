@@ -8,14 +8,14 @@ export function useKeptPlace(
   isThere: boolean,
 ): void {
   const placed = useRef<string | null>(null);
-  const goBack = useEffectEvent(() => {
+  const goBack = useEffectEvent((to: string) => {
     const scroller = scrollerOf();
-    if (scroller === null || placed.current === address) return;
-    placed.current = address;
-    scroller.scrollTop = placeKept(address).topPx;
+    if (scroller === null || placed.current === to) return;
+    placed.current = to;
+    scroller.scrollTop = placeKept(to).topPx;
   });
   useLayoutEffect(() => {
-    if (isThere) goBack();
+    if (isThere) goBack(address);
   }, [address, isThere]);
   const keep = useEffectEvent((topPx: number) => {
     if (placed.current === address) keepPlace(address, { topPx });

@@ -10,8 +10,8 @@ import type { TaskFilter } from './tasks.search.ts';
 const PAGE = 100;
 
 /** As far as it has been loaded, kept current; `more()` loads the next page. */
-export function useTaskList(filter: TaskFilter) {
-  const input = useMemo(() => ({ ...filter, limit: PAGE }), [filter]);
+export function useTaskList(filter: TaskFilter, limit = PAGE) {
+  const input = useMemo(() => ({ ...filter, limit }), [filter, limit]);
   const query = trpc.tasks.list.useInfiniteQuery(input, {
     getNextPageParam: (page) => page.nextCursor,
   });

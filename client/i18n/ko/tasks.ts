@@ -93,6 +93,16 @@ export const tasks = {
     nextMonday: '다음 주 월요일',
   },
   columns: '칸',
+  calendar: {
+    before: '이전 달',
+    after: '다음 달',
+    now: '이번 달',
+    noDue_other: '기한 없는 일 {{count}}개는 여기 없어요',
+    more_other: '+{{count}}개 더',
+    count_other: '{{count}}개',
+    nothing: '이날까지인 일이 없어요.',
+  },
+  movedToDay: '{{title}}: {{day}}로 옮겨요.',
   keys: {
     carry: '집어서 화살표로 옮기기',
     status: '상태 바꾸기',
