@@ -20,7 +20,13 @@ async function unfold(page: Page): Promise<void> {
   if ((await head.count()) > 0) await head.click();
 }
 
-type Wish = { title: string; inMs?: number; forUserIds?: string[]; warnMinutes?: number };
+type Wish = {
+  subject?: { kind: string; id: string };
+  title: string;
+  inMs?: number;
+  forUserIds?: string[];
+  warnMinutes?: number;
+};
 
 /** As a script would: for the signed-in person, due a minute ago unless said otherwise. */
 async function remind(page: Page, { inMs = -60_000, ...wish }: Wish): Promise<void> {
@@ -156,6 +162,32 @@ test('it is about a promotion or a person, says which, and leads there', async (
   await page.goto('/reminders');
   await rows.filter({ hasText: '전단 다시 보기' }).getByRole('link', { name }).click();
   await page.waitForURL(/\/promotions\//);
+  expect(office.complaints).toEqual([]);
+});
+
+test('what it is about is shown to those who may see it, and to nobody else', async () => {
+  const woojin = await office.signIn('user05');
+  const jimin = await office.signIn('user11');
+  const third = await whoIs(await office.signIn('user12'));
+  const id = await woojin.evaluate(async (other) => {
+    const room = { id: crypto.randomUUID(), kind: 'group', title: '비밀 모임', memberIds: [other] };
+    const body = JSON.stringify({ json: room });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch('/trpc/chat.createRoom', { method: 'POST', headers, body });
+    return ((await answer.json()) as { result: { data: { json: { item: { id: string } } } } })
+      .result.data.json.item.id;
+  }, third.id);
+  const forUserIds = [(await whoIs(woojin)).id, (await whoIs(jimin)).id];
+  const subject = { kind: 'room', id };
+  await remind(woojin, { title: '간식 고르기', inMs: 3_600_000, forUserIds, subject });
+  for (const page of [woojin, jimin]) await page.goto('/reminders');
+  const row = (page: Page) => page.getByRole('listitem').filter({ hasText: '간식 고르기' });
+  await row(woojin).getByRole('link', { name: '비밀 모임' }).waitFor();
+  await row(jimin).waitFor();
+  await jimin.waitForLoadState('networkidle');
+  expect(await jimin.getByText('비밀 모임').count()).toBe(0);
+  await row(woojin).getByRole('link', { name: '비밀 모임' }).click();
+  await woojin.waitForURL(new RegExp(`/chat/${id}`));
   expect(office.complaints).toEqual([]);
 });
 
