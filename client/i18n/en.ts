@@ -15,6 +15,7 @@ import { setup } from './en/setup.ts';
 import { task } from './en/task.ts';
 import { tasks } from './en/tasks.ts';
 import { today } from './en/today.ts';
+import { views } from './en/views.ts';
 import type { ko } from './ko.ts';
 import type { SameKeys } from './same-keys.ts';
 
@@ -36,4 +37,5 @@ export const en: SameKeys<typeof ko> = {
   task,
   tasks,
   today,
+  views,
 };

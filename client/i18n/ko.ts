@@ -15,6 +15,7 @@ import { setup } from './ko/setup.ts';
 import { task } from './ko/task.ts';
 import { tasks } from './ko/tasks.ts';
 import { today } from './ko/today.ts';
+import { views } from './ko/views.ts';
 
 export const ko = {
   admin,
@@ -34,4 +35,5 @@ export const ko = {
   task,
   tasks,
   today,
+  views,
 } as const;

@@ -11,7 +11,7 @@ export const PROMOTION_FILES_MAX = 30;
 /** So many of those that get in each other's way are named. */
 export const PROMOTION_OVERLAPS_MAX = 20;
 /** Filters that are counted in one question. */
-const PROMOTION_COUNTS_MAX = 20;
+export const PROMOTION_COUNTS_MAX = 20;
 export const PROMOTION_CATEGORY_MAX = 40;
 export const PROMOTION_CHANNEL_MAX = 40;
 export const PROMOTION_CHANNELS_MAX = 20;

@@ -33,10 +33,10 @@ const clientEdges: Record<string, string[]> = {
   chat: ['files', 'reminders', 'tasks'],
   notices: ['chat', 'notifications', 'people', 'reminders', 'tasks'],
   people: ['reminders'],
-  promotions: ['reminders', 'tasks'],
+  promotions: ['reminders', 'tasks', 'views'],
   reminders: ['chat', 'notices'],
   search: ['chat'],
-  tasks: ['reminders'],
+  tasks: ['reminders', 'views'],
 };
 
 const db = /^db\//;

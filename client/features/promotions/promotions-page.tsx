@@ -14,6 +14,7 @@ import { NewPromotionDialog } from './new-promotion-dialog.tsx';
 import { OverlapWarning } from './overlap-warning.tsx';
 import { PromotionFilters } from './promotion-filters.tsx';
 import { PromotionList } from './promotion-list.tsx';
+import { PromotionViews } from './promotion-views.tsx';
 import {
   filterOf,
   type PromotionsSearch,
@@ -86,7 +87,15 @@ export function PromotionsPage() {
           )}
         </>
       }
-      filters={<PromotionFilters search={search} counts={counts} hues={hues} onChange={change} />}
+      filters={
+        <>
+          <PromotionViews
+            search={search}
+            onApply={(next) => void navigate({ to: '.', search: next, replace: true })}
+          />
+          <PromotionFilters search={search} counts={counts} hues={hues} onChange={change} />
+        </>
+      }
       detail={<Outlet />}
     >
       {search.view === undefined && (

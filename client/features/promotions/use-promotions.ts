@@ -46,3 +46,10 @@ export function usePromotionFilters() {
   const query = trpc.promotions.filters.useQuery();
   return useLive('promotions.filters', undefined, query.data);
 }
+
+/** How many each of the filters finds, in their order; undefined until the server has answered. */
+export function usePromotionCounts(filters: PromotionFilter[]): readonly number[] | undefined {
+  const input = { filters };
+  const query = trpc.promotions.counts.useQuery(input);
+  return useLive('promotions.counts', input, query.data)?.counts;
+}

@@ -9,6 +9,7 @@ import { RowsSkeleton } from '#client/ui/skeleton.tsx';
 import { NewTask } from './new-task.tsx';
 import { TaskFilters } from './task-filters.tsx';
 import { TaskList } from './task-list.tsx';
+import { TaskViews } from './task-views.tsx';
 import { filterOf, searchWithout, type TasksSearch, type TasksView } from './tasks.search.ts';
 import { UnseenTasks } from './unseen-tasks.tsx';
 import classes from './tasks-page.module.css';
@@ -62,7 +63,12 @@ function Tasks() {
           />
         </>
       }
-      filters={<TaskFilters search={search} onChange={setSearch} />}
+      filters={
+        <>
+          <TaskViews search={search} onChange={setSearch} />
+          <TaskFilters search={search} onChange={setSearch} />
+        </>
+      }
       detail={<Outlet />}
     >
       {view === 'list' && (

@@ -1,0 +1,53 @@
+import { type ReactNode, useMemo } from 'react';
+import { trpc } from '#client/api/trpc.ts';
+import { SavedViews } from '#client/features/views/saved-views.tsx';
+import { queryOf, searchOf } from '#client/features/views/view-query.ts';
+import { useText } from '#client/i18n/use-text.ts';
+import { useLive } from '#client/live/use-live.ts';
+import { useToday } from '#client/ui/clock.ts';
+import { TASK_COUNTS_MAX } from '#server/tasks/tasks.counts.schema.ts';
+import { filterOf, type TasksSearch, tasksSearch } from './tasks.search.ts';
+
+type Props = { search: TasksSearch; onChange: (search: TasksSearch) => void };
+
+const OPEN = { status: ['todo', 'doing'] } as const;
+
+/** The ways to look at tasks that are kept by name; the month of a calendar is no part of one. */
+export function TaskViews({ search, onChange }: Props) {
+  const t = useText('views');
+  const today = useToday();
+  const { month: _month, ...kept } = search;
+  const views = [
+    { name: t('mineOpen'), search: { ...OPEN, mine: true } },
+    { name: t('byToday'), search: { ...OPEN, mine: true, to: today } },
+    { name: t('late'), search: { overdue: true } },
+    { name: t('watching'), search: { ...OPEN, watching: true } },
+  ];
+  return (
+    <SavedViews
+      screen="tasks"
+      query={queryOf(tasksSearch(kept))}
+      builtIns={views.map((view) => ({
+        name: view.name,
+        query: queryOf(tasksSearch(view.search)),
+      }))}
+      renderCounted={(queries, draw) => <Counted queries={queries}>{draw}</Counted>}
+      onApply={(query) => onChange(tasksSearch(searchOf(query)))}
+    />
+  );
+}
+
+type CountedProps = {
+  queries: readonly string[];
+  children: (counts: readonly number[] | undefined) => ReactNode;
+};
+
+function Counted({ queries, children }: CountedProps) {
+  const asked = queries.slice(0, TASK_COUNTS_MAX).join('\n');
+  const input = useMemo(
+    () => ({ filters: asked.split('\n').map((query) => filterOf(tasksSearch(searchOf(query)))) }),
+    [asked],
+  );
+  const answer = trpc.tasks.counts.useQuery(input);
+  return children(useLive('tasks.counts', input, answer.data)?.counts);
+}

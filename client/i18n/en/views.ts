@@ -1,0 +1,30 @@
+import type { views as ko } from '../ko/views.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const views: SameKeys<typeof ko> = {
+  title: 'Views',
+  builtIn: 'Always there',
+  mine: 'My views',
+  ofAll: 'Shared views',
+  shared: 'Shared',
+  name: 'Name for these filters',
+  keep: 'Save',
+  shareWithAll: 'Share with everybody',
+  nothingToKeep: 'Choose filters to save them under a name.',
+  menuOf: 'Menu of the view {{name}}',
+  rename: 'Rename',
+  takeFilters: 'Take the filters of now',
+  share: 'Share with everybody',
+  unshare: 'Keep to myself',
+  remove: 'Delete',
+  removed: 'Deleted the view “{{name}}”.',
+  removeTitle: 'Delete the view “{{name}}”?',
+  removeText:
+    'Somebody else made it. It disappears from everybody’s screen and cannot be brought back.',
+  mineOpen: 'My tasks',
+  byToday: 'Due by today',
+  late: 'Late',
+  watching: 'What I watch',
+  running: 'Running',
+  ending: 'Ending soon',
+};
