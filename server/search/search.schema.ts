@@ -11,7 +11,7 @@ import type { TaskItem } from '../tasks/tasks.schema.ts';
 export const SEARCH_TEXT_MAX = 200;
 const PER_KIND_MAX = 20;
 const PER_KIND_DEFAULT = 5;
-export const LOOKED_UP_MAX = 20;
+const LOOKED_UP_MAX = 20;
 
 const SEARCH_KINDS = ['person', 'room', 'task', 'message', 'promotion', 'reminder'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];

@@ -1,9 +1,10 @@
 // Midnight in Seoul, wherever the machine stands: in the last millisecond of a day everything is of that day, in the
 // first of the next one of the next, and the day begins once with two processes running.
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { runNode } from '#tests/support/run-node.ts';
 
-const REPORT = 'tests/support/day-report.ts';
+const REPORT = fileURLToPath(import.meta.resolve('#tests/support/day-report.ts'));
 
 /** How many minutes UTC is ahead of the machine: each really stands where it is said to. */
 const ZONES = [

@@ -11,7 +11,7 @@ import { SEARCH_TEXT_MAX } from '#server/search/search.schema.ts';
 import { FindList } from './find-list.tsx';
 import classes from './find-box.module.css';
 
-export const FIND_KINDS = [
+const FIND_KINDS = [
   'all', 'person', 'room', 'task', 'reminder', 'promotion', 'message', 'command',
 ] as const; // prettier-ignore
 export type FindKind = (typeof FIND_KINDS)[number];
