@@ -1,6 +1,7 @@
 import { PasswordSection } from '#client/features/auth/password-section.tsx';
 import { SessionsSection } from '#client/features/auth/sessions-section.tsx';
 import { NoticesSection } from '#client/features/notices/notices-section.tsx';
+import { PreferencesSection } from '#client/features/notices/preferences-section.tsx';
 import { LooksSection } from '#client/features/people/looks-section.tsx';
 import { ProfileSection } from '#client/features/people/profile-section.tsx';
 import { useProfile } from '#client/features/people/use-profile.ts';
@@ -19,6 +20,7 @@ export function SettingsPage() {
         hasSound={viewer.hasSound}
         onSound={(hasSound) => updateProfile({ hasSound })}
       />
+      <PreferencesSection />
       <PasswordSection />
       <SessionsSection />
       <TokensSection />

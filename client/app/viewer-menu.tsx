@@ -1,8 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Keyboard, LogOut, Settings } from 'lucide-react';
+import { Bell, Keyboard, LogOut, Moon, Settings } from 'lucide-react';
 import { useSignOut } from '#client/features/auth/use-sign-out.ts';
+import { laterAt, PAUSES } from '#client/features/notices/later-choices.ts';
+import { QuietSign } from '#client/features/notices/quiet-sign.tsx';
+import { useQuiet } from '#client/features/notices/use-quiet.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
+import { now } from '#client/ui/clock.ts';
 import { DropMenu, type MenuItem } from '#client/ui/drop-menu.tsx';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import { useViewer } from '#client/ui/viewer.ts';
@@ -18,6 +22,7 @@ export function ViewerMenu() {
   const navigate = useNavigate();
   const isNarrow = useNarrow();
   const signOut = useSignOut();
+  const { pausedUntil, pause } = useQuiet();
   const isAdminOnPhone = isNarrow && viewer.role === 'admin';
   const placesOnlyHere = isAdminOnPhone ? PLACES.filter((place) => place.isForAdmins === true) : [];
   const items: MenuItem[] = [
@@ -28,8 +33,26 @@ export function ViewerMenu() {
       onSelect: () => void navigate({ to }),
     })),
     ...(isNarrow ? [] : [{ label: t('me.keys'), icon: Keyboard, onSelect: openKeysSheet }]),
+    ...quietItems(),
     { label: t('me.signOut'), icon: LogOut, onSelect: signOut, isFirstOfPart: true },
   ];
+  function quietItems(): MenuItem[] {
+    if (pausedUntil !== null)
+      return [
+        {
+          label: t('me.quietEnd'),
+          icon: Bell,
+          onSelect: () => pause(null),
+          isFirstOfPart: true,
+        },
+      ];
+    return PAUSES.map((choice, at) => ({
+      label: t(`me.quiet.${choice}`),
+      icon: Moon,
+      onSelect: () => pause(laterAt(choice, now())),
+      isFirstOfPart: at === 0,
+    }));
+  }
   return (
     <DropMenu
       label={`${viewer.name}${t('me.menu')}`}
@@ -38,7 +61,9 @@ export function ViewerMenu() {
       items={items}
       renderButton={(props) => (
         <button type="button" className={classes.me} {...props}>
-          <Avatar person={viewer} size={26} isNamed={false} />
+          <QuietSign>
+            <Avatar person={viewer} size={26} isNamed={false} />
+          </QuietSign>
           <span className={classes.name}>
             {viewer.name}
             <VisuallyHidden>{t('me.menu')}</VisuallyHidden>

@@ -77,8 +77,8 @@ export const listNoticesInput = z._default(
 
 const ids = z.array(id).check(z.minLength(1), z.maxLength(PAGE_MAX));
 export const markNoticesInput = z.object({ ids, mutationId });
-/** Until then they are out of sight. */
-export const snoozeNoticesInput = z.object({ ids, until: instant, mutationId });
+/** Until then they are out of sight; null: they come back now. */
+export const snoozeNoticesInput = z.object({ ids, until: z.nullable(instant), mutationId });
 export const markAllNoticesInput = z.optional(z.object({ mutationId }));
 
 export type ListNoticesInput = z.infer<typeof listNoticesInput>;

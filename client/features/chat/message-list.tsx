@@ -21,7 +21,7 @@ import {
   useStayAtEnd,
   useStartingPlace,
 } from './use-log-scroll.ts';
-import { useArrows, useMessageKeys } from './use-message-keys.ts';
+import { useArrows, useFocusTarget, useMessageKeys } from './use-message-keys.ts';
 import type { Target } from './use-place.ts';
 import classes from './message-list.module.css';
 
@@ -72,6 +72,7 @@ export function MessageList(props: Props) {
   const { onKeyDown } = useArrows(rows, { activeAt, setActiveId, scroll });
   const isPlaced = useStartingPlace(rows, scroll, target);
   useFollowTarget(rows, scroll, { target, isPlaced });
+  useFocusTarget(rows, isPlaced ? target : null, setActiveId);
   const items = scroll.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => {

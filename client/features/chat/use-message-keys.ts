@@ -1,7 +1,8 @@
 // Messages by keyboard: the log is one stop of the Tab key; within it the arrows go from message to message.
-import { type KeyboardEvent, useLayoutEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import type { MessageRow } from './message-rows.ts';
 import type { LogScroll } from './use-log-scroll.ts';
+import type { Target } from './use-place.ts';
 
 const PAGE_ROWS = 10;
 
@@ -38,6 +39,21 @@ export function useArrows(rows: readonly MessageRow[], { activeAt, setActiveId, 
     scroll.scrollToIndex(next, { align: 'auto' });
   }
   return { onKeyDown };
+}
+
+/** Where a notice led is where the keyboard goes on. */
+export function useFocusTarget(
+  rows: readonly MessageRow[],
+  target: Target | null,
+  setActiveId: (id: string) => void,
+): void {
+  const focus = useEffectEvent((no: number) => {
+    const row = rows.find(({ message }) => message?.no === no);
+    if (row !== undefined) setActiveId(row.id);
+  });
+  useEffect(() => {
+    if (target?.takesFocus === true) focus(target.no);
+  }, [target]);
 }
 
 /** From the log itself the arrows begin at the newest message. */

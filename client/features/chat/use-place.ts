@@ -1,19 +1,21 @@
 // Where in the room one reads: at its end, where reading stopped, or at the message that somebody jumped to.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
+import { HERE, useArrivalName } from '#client/ui/use-arrival.ts';
 
 /** So long the message that was jumped to stands out. */
 const SHOWN_MS = 5_000;
 
-/** A message to show; another object each time, so that the same one can be jumped to again. */
-export type Target = { no: number };
+/** A message to show, with the focus if a notice led there; another object each time, so that the same one can be jumped to again. */
+export type Target = { no: number; takesFocus?: boolean };
 
 /** `readOnFrom`: where reading goes on when nothing else is asked for; null = at the end. */
 export function usePlace(roomId: string, readOnFrom: number | null) {
   const { no } = useSearch({ from: '/chat/$roomId' });
   const navigate = useNavigate();
   const [aroundNo, setAroundNo] = useState(no ?? readOnFrom);
-  const [target, setTarget] = useState<Target | null>(no === undefined ? null : { no });
+  const takesFocus = useArrivalName() === HERE;
+  const [target, setTarget] = useState<Target | null>(no === undefined ? null : { no, takesFocus });
 
   /** `isLoaded`: it stands in what is loaded, which then stays. */
   const jumpTo = useCallback((toNo: number, isLoaded: boolean) => {
@@ -27,7 +29,10 @@ export function usePlace(roomId: string, readOnFrom: number | null) {
   const [linkedNo, setLinkedNo] = useState(no);
   if (no !== linkedNo) {
     setLinkedNo(no);
-    if (no !== undefined) jumpTo(no, false);
+    if (no !== undefined) {
+      setAroundNo(no);
+      setTarget({ no, takesFocus });
+    }
   }
   useEffect(() => {
     // Followed: the same link leads here again, and going back does not jump.

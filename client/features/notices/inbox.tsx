@@ -1,15 +1,12 @@
-import { Bell, CheckCheck } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { useLocale } from '#client/i18n/use-locale.ts';
+import { CheckCheck, ChevronLeft, Clock, Moon } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
-import { useMinute } from '#client/ui/clock.ts';
-import { ListState } from '#client/ui/list-state.tsx';
-import { sayDay } from '#client/ui/say-time.ts';
+import { IconButton } from '#client/ui/icon-button.tsx';
 import { toastFailed } from '#client/ui/toasts.ts';
-import type { NoticeItem } from '#server/notifications/notifications.schema.ts';
-import { groupNotices, type NoticeGroup } from './notice-groups.ts';
-import { NoticeGroupView } from './notice-group.tsx';
-import { useNoticeActs, useNotices } from './use-notices.ts';
+import { NoticeList } from './notice-list.tsx';
+import { QuietControl } from './quiet-control.tsx';
+import { useNoticeActs } from './use-notices.ts';
+import { useQuiet } from './use-quiet.ts';
 import classes from './inbox.module.css';
 
 type Props = {
@@ -19,78 +16,95 @@ type Props = {
   onClose: () => void;
 };
 
-/** What others did that I should know, by room and task, newest first. */
+/** What others did that I should know, by room and task, newest first; behind it what was put off. */
 export function Inbox({ nameOfRoom, unread, onClose }: Props) {
   const t = useText('notices');
-  const { query, notices } = useNotices();
-  const { mark, markAllRead } = useNoticeActs();
-  const locale = useLocale();
-  const minute = useMinute();
+  const { markAllRead } = useNoticeActs();
+  const [isSnoozed, setSnoozed] = useState(false);
   const inbox = useRef<HTMLDivElement>(null);
-  const isThere = !query.isPending;
-  useEffect(() => {
-    const first = inbox.current?.querySelector<HTMLElement>('[data-notice]');
-    if (isThere) first?.focus({ preventScroll: true });
-  }, [isThere]);
-  function nameOf({ subjectKind, subjectId, notices: [newest] }: NoticeGroup): string {
-    if (subjectKind === 'room') return nameOfRoom(subjectId);
-    if (subjectKind === 'day') return sayDay(subjectId, { now: minute, locale });
-    return newest?.title ?? '';
-  }
-  const markOne = ({ id }: NoticeItem, isRead: boolean) => {
-    mark([id], isRead).catch(toastFailed);
-  };
+  const list = (
+    <NoticeList
+      key={String(isSnoozed)}
+      isSnoozed={isSnoozed}
+      nameOfRoom={nameOfRoom}
+      inbox={inbox}
+      onClose={onClose}
+    />
+  );
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows from any of its links
     <div ref={inbox} className={classes.inbox} onKeyDown={moveFocus}>
+      {isSnoozed ? (
+        <div className={classes.head}>
+          <IconButton
+            icon={ChevronLeft}
+            label={t('common:back')}
+            size={28}
+            onClick={() => setSnoozed(false)}
+          />
+          <h2 className={classes.title}>{t('snoozed')}</h2>
+        </div>
+      ) : (
+        <Head>
+          <IconButton
+            icon={Clock}
+            label={t('snoozed')}
+            size={28}
+            variant="subtle"
+            color="gray"
+            onClick={() => setSnoozed(true)}
+          />
+          <button
+            type="button"
+            className={classes.all}
+            disabled={unread === 0}
+            onClick={() => void markAllRead().catch(toastFailed)}
+          >
+            <CheckCheck size={14} aria-hidden="true" />
+            {t('markAllRead')}
+          </button>
+        </Head>
+      )}
+      {list}
+    </div>
+  );
+}
+
+/** The title, and whether anything may disturb, for now. */
+function Head({ children }: { children: ReactNode }) {
+  const t = useText('notices');
+  const { pausedUntil } = useQuiet();
+  const [isOpen, setOpen] = useState(false);
+  const isShown = isOpen || pausedUntil !== null;
+  return (
+    <>
       <div className={classes.head}>
         <h2 className={classes.title}>{t('title')}</h2>
         <button
           type="button"
           className={classes.all}
-          disabled={unread === 0}
-          onClick={() => void markAllRead().catch(toastFailed)}
+          aria-expanded={isShown}
+          disabled={pausedUntil !== null}
+          onClick={() => setOpen(!isOpen)}
         >
-          <CheckCheck size={14} aria-hidden="true" />
-          {t('markAllRead')}
+          <Moon size={14} aria-hidden="true" />
+          {t('quiet.title')}
         </button>
+        {children}
       </div>
-      <ListState
-        query={query}
-        isEmpty={notices.length === 0}
-        empty={{ icon: Bell, title: t('nothing'), text: t('nothingText') }}
-      >
-        {groupNotices(notices).map((group) => (
-          <NoticeGroupView
-            key={group.subjectId}
-            group={group}
-            name={nameOf(group)}
-            onOpen={(notice) => {
-              if (notice.readAt === null) markOne(notice, true);
-              onClose();
-            }}
-            onMark={markOne}
-          />
-        ))}
-        {query.hasNextPage && (
-          <button
-            type="button"
-            className={classes.more}
-            disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('older')}
-          </button>
-        )}
-      </ListState>
-    </div>
+      {isShown && (
+        <div className={classes.quiet}>
+          <QuietControl />
+        </div>
+      )}
+    </>
   );
 }
 
 /** Arrows go from notice to notice. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
+  if (step === undefined || event.target instanceof HTMLInputElement) return;
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-notice]')];
   const at = links.findIndex((link) => link === document.activeElement);
   const next = links[at === -1 && step === -1 ? links.length - 1 : at + step];

@@ -45,8 +45,9 @@ export const noticesLive: Pick<LiveHandlers, 'notifications.list' | 'notificatio
         return changed(page, (notice) => marked(notice, data), isUnreadOnly);
       }
       case 'notification.snoozed':
-        // What is put off comes from another list.
-        return isSnoozed ? 'ask again' : without(page, (event.data as NoticesSnoozedData).ids);
+        return isSnoozed
+          ? putOff(page, event.data as NoticesSnoozedData)
+          : without(page, (event.data as NoticesSnoozedData).ids);
       case 'message.edited': {
         const message = event.data as Message;
         const { body, file } = preview(message);
@@ -79,6 +80,15 @@ function withoutGone(page: Page, event: ChangeEvent): Page {
   if (event.feature !== 'notifications') return page;
   const items = page.items.filter(({ id, subjectId }) => id !== event.id && subjectId !== event.id);
   return items.length === page.items.length ? page : { ...page, items };
+}
+
+/** What is put off comes from another list, unless it is put off again. */
+function putOff(page: Page, { ids, snoozedUntil }: NoticesSnoozedData): Page | 'ask again' {
+  const isHere = (id: string) => page.items.some((notice) => notice.id === id);
+  if (!ids.every(isHere)) return 'ask again';
+  return changed(page, (notice) =>
+    ids.includes(notice.id) ? { ...notice, snoozedUntil } : notice,
+  );
 }
 
 function without(page: Page, ids: readonly string[]): Page {

@@ -5,16 +5,22 @@ import { useAct } from '#client/live/use-act.ts';
 import { useLivePages } from '#client/live/use-live.ts';
 import { now } from '#client/ui/clock.ts';
 import { useViewer } from '#client/ui/viewer.ts';
-import type { NoticeItem, NoticesReadData } from '#server/notifications/notifications.schema.ts';
+import type {
+  NoticeItem,
+  NoticesReadData,
+  NoticesSnoozedData,
+} from '#server/notifications/notifications.schema.ts';
 
 const PAGE = { limit: 30 };
+const SNOOZED = { limit: 30, snoozed: true };
 
-/** Newest first, as far as it has been loaded, kept current. */
-export function useNotices() {
-  const query = trpc.notifications.list.useInfiniteQuery(PAGE, {
+/** Newest first, as far as it has been loaded, kept current; or those that were put off. */
+export function useNotices(isSnoozed: boolean) {
+  const input = isSnoozed ? SNOOZED : PAGE;
+  const query = trpc.notifications.list.useInfiniteQuery(input, {
     getNextPageParam: (page) => page.nextCursor,
   });
-  const pages = useLivePages('notifications.list', PAGE, query.data);
+  const pages = useLivePages('notifications.list', input, query.data);
   const notices: NoticeItem[] = pages?.flatMap((page) => page.items) ?? [];
   return { query, notices };
 }
@@ -23,24 +29,33 @@ export function useNoticeActs() {
   const act = useAct();
   const viewer = useViewer();
   const { client } = trpc.useUtils();
-  const marked = (data: NoticesReadData): readonly Provisional[] => [
-    { feature: 'notifications', kind: 'notification.changed', id: viewer.id, data },
-  ];
+  const told = (
+    kind: string,
+    data: NoticesReadData | NoticesSnoozedData,
+  ): readonly Provisional[] => [{ feature: 'notifications', kind, id: viewer.id, data }];
 
   function mark(ids: string[], isRead: boolean) {
     const { markRead, markUnread } = client.notifications;
     return act({
-      provisional: marked({ ids, readAt: isRead ? now() : null }),
+      provisional: told('notification.changed', { ids, readAt: isRead ? now() : null }),
       send: (mutationId) => (isRead ? markRead : markUnread).mutate({ ids, mutationId }),
     });
   }
 
   function markAllRead() {
     return act({
-      provisional: marked({ ids: null, readAt: now() }),
+      provisional: told('notification.changed', { ids: null, readAt: now() }),
       send: (mutationId) => client.notifications.markAllRead.mutate({ mutationId }),
     });
   }
 
-  return { mark, markAllRead };
+  /** Out of sight until then; null: back at once, which shows when the server says so. */
+  function snooze(ids: string[], until: Date | null) {
+    return act({
+      provisional: until === null ? [] : told('notification.snoozed', { ids, snoozedUntil: until }),
+      send: (mutationId) => client.notifications.snooze.mutate({ ids, until, mutationId }),
+    });
+  }
+
+  return { mark, markAllRead, snooze };
 }

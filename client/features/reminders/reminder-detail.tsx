@@ -7,6 +7,7 @@ import { EditableText } from '#client/ui/editable-text.tsx';
 import { isAbsent } from '#client/ui/error-message.ts';
 import { ListState } from '#client/ui/list-state.tsx';
 import { toastDone, toastFailed } from '#client/ui/toasts.ts';
+import { HERE, useArrival } from '#client/ui/use-arrival.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { reminderAbilities } from '#server/reminders/reminders.policy.ts';
 import { REMINDER_TITLE_MAX, type ReminderItem } from '#server/reminders/reminders.schema.ts';
@@ -41,6 +42,7 @@ function Detail({ reminder, onGone }: { reminder: ReminderItem; onGone: () => vo
   const t = useText('reminders');
   const may = reminderAbilities(useViewer(), reminder);
   const { updateReminder, removeReminder, restoreReminder } = useReminderActs();
+  const place = useArrival<HTMLDivElement>(HERE);
   async function remove() {
     onGone();
     try {
@@ -55,15 +57,17 @@ function Detail({ reminder, onGone }: { reminder: ReminderItem; onGone: () => vo
   }
   return (
     <div className={classes.detail}>
-      <EditableText
-        isRequired
-        className={classes.title}
-        label={t('title')}
-        value={reminder.title}
-        maxLength={REMINDER_TITLE_MAX}
-        isReadOnly={!may.edit}
-        onSave={(title) => updateReminder(reminder, { title })}
-      />
+      <div ref={place} tabIndex={-1}>
+        <EditableText
+          isRequired
+          className={classes.title}
+          label={t('title')}
+          value={reminder.title}
+          maxLength={REMINDER_TITLE_MAX}
+          isReadOnly={!may.edit}
+          onSave={(title) => updateReminder(reminder, { title })}
+        />
+      </div>
       <ReminderFields reminder={reminder} />
       {may.remove && (
         <Button

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { AttachButton } from '#client/ui/attach-button.tsx';
 import { AttachTray } from '#client/ui/attach-tray.tsx';
@@ -12,6 +12,7 @@ import { Markdown } from '#client/ui/markdown.tsx';
 import { MentionField } from '#client/ui/mention-field.tsx';
 import { usePeople } from '#client/ui/people.ts';
 import { toastFailed } from '#client/ui/toasts.ts';
+import { useArrival, useArrivalName } from '#client/ui/use-arrival.ts';
 import { useDraft } from '#client/ui/use-draft.ts';
 import { useUploads } from '#client/ui/use-uploads.ts';
 import { When } from '#client/ui/when.tsx';
@@ -36,6 +37,7 @@ export function TaskComments({ task }: { task: TaskItem }) {
     if (query.hasNextPage) void query.fetchNextPage();
     if (activity.query.hasNextPage) void activity.query.fetchNextPage();
   };
+  useLoadedUpTo(comments, query);
   return (
     <section className={classes.section} aria-label={t('activity')}>
       <h3 className={classes.head}>{t('activity')}</h3>
@@ -57,13 +59,28 @@ export function TaskComments({ task }: { task: TaskItem }) {
   );
 }
 
+/** A link may lead to one that is further down. */
+function useLoadedUpTo(
+  comments: readonly TaskComment[],
+  { hasNextPage, isFetchingNextPage, fetchNextPage }: ReturnType<typeof useComments>['query'],
+): void {
+  const name = useArrivalName();
+  const isMissing =
+    name.startsWith('comment-') && comments.every(({ id }) => name !== `comment-${id}`);
+  const mustLoad = isMissing && hasNextPage && !isFetchingNextPage;
+  useEffect(() => {
+    if (mustLoad) void fetchNextPage();
+  }, [mustLoad, fetchNextPage]);
+}
+
 function Comment({ comment }: { comment: TaskComment }) {
   const t = useText('tasks');
   const { personOf } = usePeople();
   const colleagues = useColleagues();
   const author = personOf(comment.authorId);
+  const place = useArrival<HTMLLIElement>(`comment-${comment.id}`);
   return (
-    <li className={classes.comment}>
+    <li ref={place} tabIndex={-1} className={classes.comment}>
       {author !== undefined && <Avatar person={author} size={24} isNamed={false} />}
       <div className={classes.said}>
         <span className={classes.author}>{author?.name ?? t('common:unknownPerson')}</span>

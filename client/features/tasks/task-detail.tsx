@@ -9,6 +9,7 @@ import { Failure } from '#client/ui/failure.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
 import { toastFailed } from '#client/ui/toasts.ts';
+import { HERE, useArrival } from '#client/ui/use-arrival.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { taskAbilities } from '#server/tasks/tasks.policy.ts';
 import {
@@ -66,20 +67,23 @@ function Body({ task }: { task: Task }) {
   const { begin, save, saveBegun } = edit;
   const colleagues = useColleagues();
   const attaching = useTaskFiles(task);
+  const place = useArrival<HTMLDivElement>(HERE);
   const isReadOnly = !taskAbilities(viewer, task).edit;
   return (
     <div className={classes.body}>
       <DropFiles onFiles={isReadOnly ? null : attaching.add} className={classes.parts}>
-        <EditableText
-          label={t('title')}
-          className={classes.title}
-          value={task.title}
-          maxLength={TASK_TITLE_MAX}
-          isRequired
-          isReadOnly={isReadOnly}
-          onBegin={begin}
-          onSave={(title) => saveBegun({ title })}
-        />
+        <div ref={place} tabIndex={-1}>
+          <EditableText
+            label={t('title')}
+            className={classes.title}
+            value={task.title}
+            maxLength={TASK_TITLE_MAX}
+            isRequired
+            isReadOnly={isReadOnly}
+            onBegin={begin}
+            onSave={(title) => saveBegun({ title })}
+          />
+        </div>
         <TaskConflicts edit={edit} />
         <TaskFields
           task={task}

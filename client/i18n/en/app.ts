@@ -30,6 +30,12 @@ export const app: SameKeys<typeof ko> = {
     menu: ', menu',
     settings: 'Settings',
     keys: 'Keyboard shortcuts',
+    quiet: {
+      halfHour: 'Do not disturb: 30 minutes',
+      hour: 'Do not disturb: 1 hour',
+      tomorrow: 'Do not disturb until 9 tomorrow',
+    },
+    quietEnd: 'End do not disturb',
     signOut: 'Sign out',
   },
   find: 'Find',

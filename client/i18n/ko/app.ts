@@ -22,6 +22,12 @@ export const app = {
     menu: ' 님의 메뉴',
     settings: '설정',
     keys: '단축키',
+    quiet: {
+      halfHour: '30분 동안 방해 금지',
+      hour: '1시간 동안 방해 금지',
+      tomorrow: '내일 9시까지 방해 금지',
+    },
+    quietEnd: '방해 금지 끝내기',
     signOut: '로그아웃',
   },
   find: '찾기',
