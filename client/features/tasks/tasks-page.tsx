@@ -6,6 +6,7 @@ import { Choice } from '#client/ui/choice.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
+import { ExportButton } from './export-button.tsx';
 import { NewTask } from './new-task.tsx';
 import { TaskFilters } from './task-filters.tsx';
 import { TaskList } from './task-list.tsx';
@@ -55,6 +56,7 @@ function Tasks() {
             ]}
             onChange={(next) => setSearch({ ...search, view: next })}
           />
+          <ExportButton filter={filter} />
           <IconButton
             icon={Trash2}
             label={tOfOne('trash')}
