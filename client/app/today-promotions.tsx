@@ -13,6 +13,7 @@ import { sayDay } from '#client/ui/say-time.ts';
 import type { PromotionItem } from '#server/promotions/promotions.schema.ts';
 import { statusOn } from '#server/promotions/promotions.status.schema.ts';
 import { addDays } from '#server/seoul.schema.ts';
+import { TodayTurns } from './today-turns.tsx';
 
 const SHOWN = 8;
 
@@ -32,6 +33,7 @@ export function TodayPromotions({ today }: { today: string }) {
       count={running.length}
       nothing={t('nothingRuns')}
       query={query}
+      head={<TodayTurns today={today} />}
       more={
         <TodayMore to="/promotions">
           {hidden > 0 ? t('more', { count: hidden }) : t('common:all')}

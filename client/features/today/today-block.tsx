@@ -12,13 +12,16 @@ type Props = {
   query: Parameters<typeof ListState>[0]['query'];
   /** A way to the screen where all of it is. */
   more?: ReactNode;
+  /** Above the rows, also when there are none. */
+  head?: ReactNode;
   children: ReactNode;
 };
 
-export function TodayBlock({ title, count, nothing, query, more, children }: Props) {
+export function TodayBlock({ title, count, nothing, query, more, head, children }: Props) {
   const isEmpty = count === 0 && !query.isPending && (query.error ?? null) === null;
   return (
     <Section title={title} count={count === 0 ? undefined : count} action={more}>
+      {head}
       {isEmpty ? (
         <p className={classes.nothing}>{nothing}</p>
       ) : (
