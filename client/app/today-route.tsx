@@ -12,7 +12,7 @@ export function TodayRoute() {
   return (
     <TodayPage
       now={<TodayNow work={work} />}
-      tasks={<TodayTasks key={today} work={work} />}
+      tasks={<TodayTasks key={today} work={work} today={today} />}
       talks={<TodayTalks />}
       promotions={<TodayPromotions today={today} />}
     />

@@ -11,20 +11,27 @@ import { Badge } from '#client/ui/badge.tsx';
 import { usePeople } from '#client/ui/people.ts';
 import type { RoomItem } from '#server/chat/chat.schema.ts';
 
+const SHOWN = 8;
+
 /** Rooms where something was said that I have not read, with the last line. */
 export function TodayTalks() {
   const t = useText('today');
   const { query, rooms, unread } = useRooms();
   const waiting = rooms.filter((room) => !room.muted && (unread[room.id] ?? 0) > 0);
+  const hidden = waiting.length - SHOWN;
   return (
     <TodayBlock
       title={t('blocks.talks')}
       count={waiting.length}
       nothing={t('nothingSaid')}
       query={query}
-      more={<TodayMore to="/chat">{t('common:all')}</TodayMore>}
+      more={
+        <TodayMore to="/chat">
+          {hidden > 0 ? t('more', { count: hidden }) : t('common:all')}
+        </TodayMore>
+      }
     >
-      {waiting.map((room) => (
+      {waiting.slice(0, SHOWN).map((room) => (
         <RoomLine key={room.id} room={room} unread={unread[room.id] ?? 0} />
       ))}
     </TodayBlock>

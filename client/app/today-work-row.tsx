@@ -8,9 +8,11 @@ import { TodayMark } from '#client/features/today/today-mark.tsx';
 import { TodayRow } from '#client/features/today/today-row.tsx';
 import { useText } from '#client/i18n/use-text.ts';
 import { now, useMinute } from '#client/ui/clock.ts';
+import { seoulInstant, seoulTime } from '#client/ui/seoul.ts';
 import { toastDone, toastFailed } from '#client/ui/toasts.ts';
 import { When, WhenDay } from '#client/ui/when.tsx';
 import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
+import { addDays, seoulDay } from '#server/seoul.schema.ts';
 import { isOverdue } from '#server/tasks/tasks.order.schema.ts';
 import type { TaskItem } from '#server/tasks/tasks.schema.ts';
 import type { Work } from './use-todays-work.ts';
@@ -39,6 +41,19 @@ function TaskLine({ task }: { task: TaskItem }) {
       toastFailed(error);
     }
   }
+  async function putOff() {
+    const day = addDays(seoulDay(now()), 1);
+    const before = task.dueAt === null ? { dueOn: task.dueOn } : { dueAt: task.dueAt };
+    try {
+      const { item } = await updateTask(task, laterOn(day, task));
+      toastDone(t('putOffDone', { title: task.title }), {
+        label: t('common:undo'),
+        run: () => void updateTask(item, before).catch(toastFailed),
+      });
+    } catch (error) {
+      toastFailed(error);
+    }
+  }
   return (
     <TodayRow
       tick={{ label: t('complete', { title: task.title }), onTick: () => void finish() }}
@@ -46,6 +61,11 @@ function TaskLine({ task }: { task: TaskItem }) {
         <Link to="/tasks/$taskId" params={{ taskId: task.id }}>
           {task.title}
         </Link>
+      }
+      acts={
+        <SmallButton label={t('putOffOf', { title: task.title })} onClick={() => void putOff()}>
+          {t('putOff')}
+        </SmallButton>
       }
       end={
         <TodayMark tone={isLate ? 'late' : 'plain'}>
@@ -60,6 +80,13 @@ function TaskLine({ task }: { task: TaskItem }) {
 function TaskTime({ task, isLate }: { task: TaskItem; isLate: boolean }) {
   if (task.dueAt !== null) return <When at={task.dueAt} as={isLate ? 'appointment' : 'clock'} />;
   return task.dueOn === null ? null : <WhenDay day={task.dueOn} />;
+}
+
+/** At the same time of day, if it has one. */
+function laterOn(day: string, { dueAt }: TaskItem) {
+  if (dueAt === null) return { dueOn: day };
+  const { hour, minute } = seoulTime(dueAt);
+  return { dueAt: seoulInstant(day, hour, minute) };
 }
 
 const TEN_MINUTES_MS = 600_000;

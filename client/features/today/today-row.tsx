@@ -36,8 +36,10 @@ export function TodayRow({ tick, mark, title, facts, line, end, acts }: Props) {
         {facts !== undefined && <span className={classes.facts}>{facts}</span>}
         {line !== undefined && <span className={classes.line}>{line}</span>}
       </span>
-      {acts !== undefined && <span className={classes.acts}>{acts}</span>}
-      {end !== undefined && <span className={classes.end}>{end}</span>}
+      <span className={classes.side}>
+        {acts !== undefined && <span className={classes.acts}>{acts}</span>}
+        {end !== undefined && <span className={classes.end}>{end}</span>}
+      </span>
     </li>
   );
 }
