@@ -32,6 +32,11 @@ async function warned(app: TestApp): Promise<string[]> {
 /** The clock stands at `minutes`, and everything that was to happen by then has. */
 async function moveTo(app: TestApp, minutes: number): Promise<void> {
   app.clock.moveTo(at(minutes));
+  await hasHappened(app);
+  await app.settled();
+}
+
+async function hasHappened(app: TestApp): Promise<void> {
   await eventually(async () => {
     const waiting = await app.db.read((tx) =>
       tx
