@@ -1,9 +1,12 @@
 import { AlarmClockPlus } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Drop } from '#client/ui/drop.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import type { ReminderSubject } from '#server/reminders/reminders.schema.ts';
-import { RemindForm } from './remind-form.tsx';
+import classes from './remind-form.module.css';
+
+const RemindForm = lazy(async () => ({ default: (await import('./remind-form.tsx')).RemindForm }));
 
 type Props = {
   subject: ReminderSubject;
@@ -30,7 +33,17 @@ export function RemindButton({ subject, title, label }: Props) {
         />
       )}
     >
-      {(close) => <RemindForm subject={subject} title={title} onDone={close} />}
+      {(close) => (
+        <Suspense fallback={<div className={classes.waiting} />}>
+          <div ref={focusFirst}>
+            <RemindForm subject={subject} title={title} onDone={close} />
+          </div>
+        </Suspense>
+      )}
     </Drop>
   );
+}
+
+function focusFirst(element: HTMLElement | null): void {
+  element?.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true });
 }

@@ -2,8 +2,8 @@ import { useText } from '#client/i18n/use-text.ts';
 import { now } from '#client/ui/clock.ts';
 import { Drop } from '#client/ui/drop.tsx';
 import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
+import { LaterForm } from './later-form.tsx';
 import { SNOOZE_CHOICES, snoozeUntil } from './snooze-choices.ts';
-import { WhenForm } from './when-form.tsx';
 import classes from './snooze-buttons.module.css';
 
 type Props = { reminder: ReminderItem; onLater: (until: Date) => void };
@@ -35,9 +35,8 @@ export function SnoozeButtons({ reminder, onLater }: Props) {
         )}
       >
         {(close) => (
-          <WhenForm
-            isAhead
-            initial={snoozeUntil('hour', now())}
+          <LaterForm
+            isFocused
             onPick={(until) => {
               close();
               onLater(until);

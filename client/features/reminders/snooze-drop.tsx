@@ -3,8 +3,8 @@ import { useText } from '#client/i18n/use-text.ts';
 import { now } from '#client/ui/clock.ts';
 import { Drop } from '#client/ui/drop.tsx';
 import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
+import { LaterForm } from './later-form.tsx';
 import { SNOOZE_CHOICES, snoozeUntil } from './snooze-choices.ts';
-import { WhenForm } from './when-form.tsx';
 import menu from './repeat-menu.module.css';
 import classes from './snooze-buttons.module.css';
 
@@ -44,7 +44,7 @@ export function SnoozeDrop({ reminder, onLater }: Props) {
                 </button>
               ))}
             </div>
-            <WhenForm isAhead initial={snoozeUntil('hour', now())} onPick={pick} />
+            <LaterForm onPick={pick} />
           </>
         );
       }}
