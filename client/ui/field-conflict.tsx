@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { toastFailed } from './toasts.ts';
 import classes from './field-conflict.module.css';
@@ -17,8 +17,13 @@ type Props = {
 /** Theirs, mine or what was there before, for the one field that both changed. Nothing is lost until it is decided. */
 export function FieldConflict({ theirs, mine, original, ...props }: Props) {
   const t = useText('common');
+  const panel = useRef<HTMLElement>(null);
+  // What was written further down must not seem to be gone.
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <section className={classes.conflict} role="alert">
+    <section ref={panel} className={classes.conflict} role="alert">
       <p className={classes.head}>{t('conflict.head')}</p>
       <ul className={classes.sides}>
         <Side label={t('conflict.theirs')} text={theirs} onTake={props.onKeepTheirs} />

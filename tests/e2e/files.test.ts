@@ -1,9 +1,10 @@
 // Files between two people: pasted, dropped and picked; pictures that are looked at, others that are fetched.
 import { Buffer } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FILE_MAX_BYTES } from '#server/files/files.schema.ts';
+import { givePicture } from '#tests/support/give-picture.ts';
 import { type Office, openOffice } from '#tests/support/office.ts';
 
 let office: Office;
@@ -16,7 +17,7 @@ const field = (page: Page) => page.getByRole('textbox', { name: /메시지/ });
 const log = (page: Page) => page.getByRole('log');
 const send = (page: Page) => page.getByRole('button', { name: '보내기', exact: true });
 const tray = (page: Page) => page.getByRole('list', { name: '붙인 파일' });
-const picker = (page: Page) => page.locator('input[type=file][multiple]');
+const picker = (place: Page | Locator) => place.locator('input[type=file][multiple]');
 
 async function openRoom(page: Page, name: string): Promise<void> {
   await page.goto('/chat');
@@ -25,30 +26,8 @@ async function openRoom(page: Page, name: string): Promise<void> {
   await log(page).getByText(/./).first().waitFor();
 }
 
-/** Draws a picture of 900 × 600 in the page (a slope of colours is no small PNG), and pastes or drops it. */
-async function give(page: Page, how: 'paste' | 'drop', name: string): Promise<void> {
-  await field(page).evaluate(
-    async (element, given) => {
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [900, 600];
-      const pen = canvas.getContext('2d');
-      const colours = pen?.createLinearGradient(0, 0, 900, 600);
-      colours?.addColorStop(0, '#4f46e5');
-      colours?.addColorStop(1, '#f59e0b');
-      if (pen !== null && colours !== undefined) pen.fillStyle = colours;
-      pen?.fillRect(0, 0, 900, 600);
-      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-      const data = new DataTransfer();
-      data.items.add(new File([blob ?? ''], given.name, { type: 'image/png' }));
-      const event =
-        given.how === 'paste'
-          ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-          : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
-      element.dispatchEvent(event);
-    },
-    { how, name },
-  );
-}
+const give = (page: Page, how: 'paste' | 'drop', name: string) =>
+  givePicture(field(page), { how, name });
 
 test('a pasted picture goes with its text, shows at once at the other’s, and can be looked at', async () => {
   const woojin = await office.signIn('user05');
@@ -175,7 +154,8 @@ test('a comment on a task takes files too', async () => {
   await woojin.getByRole('textbox', { name: '할 일 추가' }).fill('사진 모으기');
   await woojin.keyboard.press('Enter');
   await woojin.getByRole('button', { name: '사진 모으기', exact: true }).click();
-  await picker(woojin).setInputFiles({
+  const comments = woojin.getByRole('region', { name: '댓글과 바뀐 내용' });
+  await picker(comments).setInputFiles({
     name: '목록.txt',
     mimeType: 'text/plain',
     buffer: Buffer.from('하나'),
