@@ -26,6 +26,8 @@ type Props = {
   carriedId: string | null;
   /** Where the line is drawn, among the cards that are not carried. */
   dropAt: number | null;
+  /** A card is being carried here by keyboard: then the column comes into sight. */
+  isShown: boolean;
   onNear: (columnId: string) => void;
   onOpen: (id: string) => void;
   onFocus: (id: string) => void;
@@ -35,7 +37,7 @@ type Props = {
 
 const CARD_PX = 84;
 
-export function BoardColumn({ by, column, part, address, dropAt, ...props }: Props) {
+export function BoardColumn({ by, column, part, address, dropAt, isShown, ...props }: Props) {
   const { openId, focusedId, carriedId, onNear, onOpen, onFocus, onKeyDown, movesOf } = props;
   const t = useText('tasks');
   const scroller = useRef<HTMLDivElement>(null);
@@ -70,6 +72,10 @@ export function BoardColumn({ by, column, part, address, dropAt, ...props }: Pro
   useEffect(() => {
     if (lineIndex !== -1) virtualizer.scrollToIndex(lineIndex, { align: 'auto' });
   }, [virtualizer, lineIndex]);
+  useEffect(() => {
+    if (isShown)
+      scroller.current?.parentElement?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [isShown]);
   const query = {
     isPending: part === undefined || part.isPending,
     error: part?.error,

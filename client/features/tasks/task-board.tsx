@@ -154,6 +154,7 @@ export function TaskBoard({ filter: { sort: _sort, ...filter }, by, openId, onOp
               focusedId={focusedId}
               carriedId={carried?.task.id ?? null}
               dropAt={carried?.target.columnId === column.id ? carried.target.at : null}
+              isShown={carried?.isByKeys === true && carried.target.columnId === column.id}
               onNear={come}
               onOpen={onOpen}
               onFocus={setFocusedId}
