@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import {
-  type LucideIcon,
+  Bell,
+  BellOff,
   Keyboard,
   Languages,
   LogOut,
@@ -12,29 +13,23 @@ import {
   UsersRound,
 } from 'lucide-react';
 import { useSignOut } from '#client/features/auth/use-sign-out.ts';
+import { laterAt, PAUSES } from '#client/features/notices/later-choices.ts';
+import { useQuiet } from '#client/features/notices/use-quiet.ts';
 import { useProfile } from '#client/features/people/use-profile.ts';
-import type { FindItem } from '#client/features/search/find-box.tsx';
 import { setLocale } from '#client/i18n/i18n.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
+import { now } from '#client/ui/clock.ts';
 import { pressSoon } from '#client/ui/hotkeys.ts';
-import { Kbd } from '#client/ui/kbd.tsx';
 import { toastFailed } from '#client/ui/toasts.ts';
+import { actCommand, type Command, type Told } from './command.tsx';
 import { openKeysSheet } from './keys-sheet-state.ts';
 import { PLACES } from './places.ts';
-
-export type Command = Omit<FindItem, 'group' | 'title'> & {
-  label: string;
-  /** What else somebody may call it. */
-  also: string;
-};
-
-type Told = { label: string; also?: string; icon: LucideIcon; keys?: string };
 
 /** Everything ⌘K can do: go to a screen, begin something new, and what works everywhere. */
 export function useCommands(): Command[] {
   const makers = { place: usePlaceCommand(), act: actCommand };
-  return [...useScreens(makers), ...useNewThings(), ...useActs()];
+  return [...useScreens(makers), ...useNewThings(), ...useQuietTimes(), ...useActs()];
 }
 
 type Makers = {
@@ -103,6 +98,23 @@ const NEW_THINGS = [
   ['newRoom', '/chat', '새 대화방 new room'],
 ] as const;
 
+function useQuietTimes(): Command[] {
+  const t = useText('app');
+  const { pausedUntil, pause } = useQuiet();
+  const also = 'do not disturb quiet 조용히';
+  if (pausedUntil !== null)
+    return [
+      actCommand('quiet-end', () => pause(null), { label: t('me.quietEnd'), also, icon: Bell }),
+    ];
+  return PAUSES.map((choice) =>
+    actCommand(`quiet-${choice}`, () => pause(laterAt(choice, now())), {
+      label: t(`me.quiet.${choice}`),
+      also,
+      icon: BellOff,
+    }),
+  );
+}
+
 function useActs(): Command[] {
   const t = useText('app');
   const tFind = useText('find');
@@ -153,17 +165,4 @@ function usePlaceCommand() {
     ...actCommand(id, () => void navigate({ to }), told),
     href: to,
   });
-}
-
-function actCommand(id: string, run: () => void, told: Told): Command {
-  const { label, also = '', icon: Icon, keys } = told;
-  return {
-    id,
-    label,
-    also,
-    icon: <Icon size={16} aria-hidden="true" />,
-    ...(keys !== undefined && { hint: <Kbd keys={keys} /> }),
-    href: null,
-    run,
-  };
 }

@@ -13,7 +13,8 @@ import { readRecents } from '#client/ui/recents.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { searchKey } from '#server/search-key.schema.ts';
 import { RANKS, rankOf, type WantedText, wantedText } from '#server/search-text.schema.ts';
-import { type Command, useCommands } from './use-commands.tsx';
+import type { Command } from './command.tsx';
+import { useCommands } from './use-commands.tsx';
 
 const FEW = 5;
 const MANY = 20;

@@ -1,4 +1,5 @@
 // One key finds everything there is: typed as Koreans type, by keyboard alone, and nothing that is not one's own.
+import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { type Office, openOffice } from '#tests/support/office.ts';
@@ -112,6 +113,10 @@ test('Tab narrows to one kind, a command begins something new, and a person open
     .toBe(true);
 
   const third = await find(woojin);
+  await third.field.fill('ㄱㅁ');
+  await third.rows.nth(2).waitFor();
+  const { violations } = await new AxeBuilder({ page: woojin }).include('[role=dialog]').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   await third.field.fill('ㄱㅁㅅ');
   await expect.poll(() => third.rows.first().innerText()).toContain('김민수');
   await third.field.press('Enter');
