@@ -3,6 +3,7 @@ import type { Position, WriteTx } from '#db/database.ts';
 import { hashPassword } from '../auth/password-hash.ts';
 import type { Deps } from '../deps.ts';
 import { insertRooms } from './demo-chat.ts';
+import { insertNotices } from './demo-notices.ts';
 import { DEMO_PASSWORD } from './demo-office.ts';
 import { insertPeople } from './demo-people.ts';
 import { insertPromotions } from './demo-promotions.ts';
@@ -20,6 +21,7 @@ export async function loadDemoCompany(
     await claim(tx);
     const office = await insertPeople(tx, demoRandom('haru'), passwordHash);
     await insertTasks(tx, office);
+    await insertNotices(tx, office);
     await insertRooms(tx, office);
     await insertReminders(tx, office);
     await insertPromotions(tx, office);

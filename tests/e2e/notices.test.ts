@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clickLastNote, lookAway, notesOf, recordNotes } from '#tests/support/browser-notes.ts';
 import { type Office, openOffice } from '#tests/support/office.ts';
 
 let office: Office;
@@ -54,14 +55,14 @@ test('who is called elsewhere sees it in every tab, goes there, and it is gone i
   await other.locator('#content').waitFor();
   await jiyoung.waitForTimeout(1200);
   const before = await waitingIn(jiyoung);
-  expect(await noticesIn(jiyoung)).toBe(0);
+  const noticed = await noticesIn(jiyoung);
   const woojin = await office.signIn('user05');
   await openRoom(woojin, ROOM);
 
   await write(woojin, '@최지영 견적 일정을 봐 주세요');
 
   for (const tab of [jiyoung, other]) {
-    await expect.poll(() => noticesIn(tab), SOON).toBe(1);
+    await expect.poll(() => noticesIn(tab), SOON).toBe(noticed + 1);
     await expect.poll(() => waitingIn(tab), SOON).toBe(before + 1);
     await expect
       .poll(() => tab.locator('link[rel="icon"]').getAttribute('href'), SOON)
@@ -76,7 +77,7 @@ test('who is called elsewhere sees it in every tab, goes there, and it is gone i
   await jiyoung.getByRole('log').getByText('견적 일정을 봐 주세요').waitFor();
   await inbox.waitFor({ state: 'detached' });
   for (const tab of [jiyoung, other]) {
-    await expect.poll(() => noticesIn(tab), SOON).toBe(0);
+    await expect.poll(() => noticesIn(tab), SOON).toBe(noticed);
     await expect.poll(() => waitingIn(tab), SOON).toBeLessThanOrEqual(before);
   }
   await jiyoung.context().close();
@@ -109,12 +110,13 @@ test('a browser notification comes when nobody looks, leads there, and goes when
   await expect.poll(() => notesOf(jiyoung), SOON).toMatchObject([{ ...first, isClosed: true }]);
   await phone.close();
 
+  const noticed = await noticesIn(jiyoung);
   await write(woojin, '@최지영 급한 말');
   const called = { title: ROOM, body: '정우진 님이 나를 불렀어요\n@최지영 급한 말' };
   await expect.poll(async () => (await notesOf(jiyoung)).slice(1), SOON).toMatchObject([called]);
   await clickLastNote(jiyoung);
   await jiyoung.getByRole('log').getByText('급한 말').waitFor();
-  await expect.poll(() => noticesIn(jiyoung), SOON).toBe(0);
+  await expect.poll(() => noticesIn(jiyoung), SOON).toBe(noticed);
   await jiyoung.context().close();
   expect(office.complaints).toEqual([]);
 });
@@ -131,11 +133,12 @@ test('a muted room says nothing, whoever it calls', async () => {
   await lookAway(jiyoung);
   const woojin = await office.signIn('user05');
   await openRoom(woojin, ROOM);
+  const noticed = await noticesIn(jiyoung);
   await write(woojin, '@최지영 조용한 방에서 부른 말');
   await openRoom(woojin, OTHER_ROOM);
   await write(woojin, '다른 방에서 한 말');
   await expect.poll(() => notesOf(jiyoung), SOON).toMatchObject([{ title: OTHER_ROOM }]);
-  expect(await noticesIn(jiyoung)).toBe(0);
+  expect(await noticesIn(jiyoung)).toBe(noticed);
   expect(office.complaints).toEqual([]);
 });
 
@@ -157,7 +160,10 @@ test('over plain http one tab of a browser sounds, and the settings say why ther
 
   await jiyoung.goto('/settings');
   const settings = jiyoung.getByRole('region', { name: '알림' });
-  await settings.getByText(/https로 열려 있지 않아/).waitFor();
+  await settings
+    .getByText(/https로 열려 있지 않아/)
+    .first()
+    .waitFor();
   await settings.getByRole('radiogroup', { name: '소리' }).getByText('끄기').click();
   await jiyoung.waitForTimeout(3000);
   const waiting = await waitingIn(other);
@@ -186,60 +192,6 @@ async function muteRoom(page: Page, name: string): Promise<void> {
     return (await fetch('/trpc/chat.setMine', { method: 'POST', headers, body: text })).status;
   }, body);
   expect(status).toBe(200);
-}
-
-type Recorded = { title: string; body: string; tag: string; isClosed: boolean };
-type Recorder = {
-  notes: (Recorded & { click: () => void })[];
-  setFocus: (hasFocus: boolean) => void;
-};
-
-const notesOf = (page: Page): Promise<Recorded[]> =>
-  page.evaluate(() =>
-    (window as unknown as Recorder).notes.map(({ title, body, tag, isClosed }) => ({
-      title,
-      body,
-      tag,
-      isClosed,
-    })),
-  );
-
-const lookAway = (page: Page) =>
-  page.evaluate(() => (window as unknown as Recorder).setFocus(false));
-
-/** As a click does, it also brings the window to the front. */
-const clickLastNote = (page: Page) =>
-  page.evaluate(() => {
-    const { notes, setFocus } = window as unknown as Recorder;
-    setFocus(true);
-    notes.at(-1)?.click();
-  });
-
-/** Runs in the page, in place of the browser's notifications and of the focus that a test's window always has. */
-function recordNotes(): void {
-  const recorder = window as unknown as Recorder;
-  recorder.notes = [];
-  let hasFocus = true;
-  document.hasFocus = () => hasFocus;
-  recorder.setFocus = (next) => {
-    hasFocus = next;
-    window.dispatchEvent(new Event(next ? 'focus' : 'blur'));
-  };
-  class RecordedNotification extends EventTarget {
-    static permission = 'granted';
-    static requestPermission = () => Promise.resolve('granted');
-    readonly #note: Recorded;
-    constructor(title: string, { body, tag }: { body: string; tag: string }) {
-      super();
-      this.#note = { title, body, tag, isClosed: false };
-      const click = () => void this.dispatchEvent(new Event('click'));
-      recorder.notes.push(Object.assign(this.#note, { click }));
-    }
-    close() {
-      this.#note.isClosed = true;
-    }
-  }
-  Object.defineProperty(window, 'Notification', { value: RecordedNotification });
 }
 
 type Sounds = { sounds: number };

@@ -13,7 +13,7 @@ export const serverEdges: Record<string, string[]> = {
   admin: ['auth', 'chat', 'people', 'teams', 'tokens'],
   auth: ['people'],
   chat: ['files', 'notifications', 'presence'],
-  demo: ['auth', 'chat', 'people', 'promotions', 'reminders', 'tasks'],
+  demo: ['auth', 'chat', 'notifications', 'people', 'promotions', 'reminders', 'tasks'],
   files: ['chat', 'tasks'],
   notifications: ['chat', 'reminders', 'tasks'],
   people: ['chat', 'notifications', 'presence'],

@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { AlarmClock, Clock, Mail, MailOpen } from 'lucide-react';
 import { useState } from 'react';
+import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
+import { useMinute } from '#client/ui/clock.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { usePeople } from '#client/ui/people.ts';
+import { sayAppointment } from '#client/ui/say-time.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { When } from '#client/ui/when.tsx';
 import type { NoticeItem } from '#server/notifications/notifications.schema.ts';
@@ -49,11 +52,7 @@ export function NoticeRow({ notice, onOpen, onMark, onLater }: Props) {
             </span>
             <span className={classes.text}>{said(notice) || notice.file?.name}</span>
             <When at={notice.createdAt} className={classes.time} />
-            {notice.snoozedUntil !== null && (
-              <span className={classes.back}>
-                {t('back')} <When at={notice.snoozedUntil} as="appointment" />
-              </span>
-            )}
+            {notice.snoozedUntil !== null && <Back at={notice.snoozedUntil} />}
           </span>
         </Link>
         <IconButton
@@ -88,4 +87,11 @@ export function NoticeRow({ notice, onOpen, onMark, onLater }: Props) {
       )}
     </li>
   );
+}
+
+function Back({ at }: { at: Date }) {
+  const t = useText('notices');
+  const locale = useLocale();
+  const when = sayAppointment(at, { now: useMinute(), locale });
+  return <span className={classes.back}>{t('back', { when })}</span>;
 }

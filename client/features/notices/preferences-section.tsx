@@ -32,7 +32,7 @@ export function PreferencesSection() {
         {preferences !== undefined && (
           <Rows
             preferences={preferences}
-            onSet={(patch) => void setPreferences(preferences, patch).catch(toastFailed)}
+            onSet={(patch) => void setPreferences(patch).catch(toastFailed)}
           />
         )}
       </ListState>

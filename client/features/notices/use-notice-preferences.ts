@@ -3,10 +3,7 @@ import { trpc } from '#client/api/trpc.ts';
 import { useAct } from '#client/live/use-act.ts';
 import { useLive } from '#client/live/use-live.ts';
 import { useViewer } from '#client/ui/viewer.ts';
-import type {
-  NoticePreferences,
-  PreferencesPatch,
-} from '#server/notifications/notifications.preferences.schema.ts';
+import type { PreferencesPatch } from '#server/notifications/notifications.preferences.schema.ts';
 
 export function useNoticePreferences() {
   const act = useAct();
@@ -15,11 +12,14 @@ export function useNoticePreferences() {
   const query = trpc.notifications.preferences.useQuery();
   const preferences = useLive('notifications.preferences', undefined, query.data)?.item;
 
-  /** Shown at once; rejects, with everything as before, when it is refused. */
-  function setPreferences(before: NoticePreferences, patch: PreferencesPatch) {
-    const data: NoticePreferences = { ...before, ...patch };
+  /** Shown at once, if they are known; rejects, with everything as before, when it is refused. */
+  function setPreferences(patch: PreferencesPatch) {
+    const data = preferences === undefined ? null : { ...preferences, ...patch };
     return act({
-      provisional: [{ feature: 'notifications', kind: 'preferences.changed', id: viewer.id, data }],
+      provisional:
+        data === null
+          ? []
+          : [{ feature: 'notifications', kind: 'preferences.changed', id: viewer.id, data }],
       send: (mutationId) => client.notifications.setPreferences.mutate({ ...patch, mutationId }),
     });
   }

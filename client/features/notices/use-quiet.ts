@@ -5,8 +5,8 @@ import { toastFailed } from '#client/ui/toasts.ts';
 import { isUndisturbed, quietNow } from '#server/notifications/notifications.quiet.policy.ts';
 import { useNoticePreferences } from './use-notice-preferences.ts';
 
-/** Of what is further away, the turn of the minute is exact enough. */
-const LONGEST_TIMER_MS = 3_600_000;
+/** No timer can be longer; of what is further away, the turn of the minute is exact enough. */
+const LONGEST_TIMER_MS = 2_147_483_647;
 
 export function useQuiet() {
   const { preferences, setPreferences } = useNoticePreferences();
@@ -20,8 +20,7 @@ export function useQuiet() {
     /** Null when nothing was said, or it is over. */
     pausedUntil: isPaused ? quietUntil : null,
     pause(until: Date | null) {
-      if (preferences !== undefined)
-        setPreferences(preferences, { quietUntil: until }).catch(toastFailed);
+      setPreferences({ quietUntil: until }).catch(toastFailed);
     },
   };
 }
@@ -33,7 +32,6 @@ function useTurnAt(at: Date | null): void {
   useEffect(() => {
     if (atMs === undefined) return;
     const leftMs = atMs - now().getTime();
-
     if (leftMs <= 0 || leftMs > LONGEST_TIMER_MS) return;
     const timer = setTimeout(turn, leftMs);
     return () => clearTimeout(timer);

@@ -37,7 +37,7 @@ export const notices = {
   allLater: 'All later',
   allLaterOf: 'All of {{name}} later',
   putOff: 'Comes back {{when}}',
-  back: 'Comes back:',
+  back: 'Comes back {{when}}',
   backNow: 'Bring back now',
   later: {
     halfHour: '30 minutes',
@@ -49,7 +49,7 @@ export const notices = {
   quiet: {
     title: 'Do not disturb',
     hint: 'Until then everything gathers without sound or notification. The numbers still count.',
-    until: 'Do not disturb until',
+    until: 'Do not disturb until {{when}}',
     end: 'End now',
     now: 'Do not disturb is on',
     offHours: 'Quiet: outside working hours',

@@ -32,7 +32,7 @@ export const notices = {
   allLater: '모두 나중에',
   allLaterOf: '{{name}} 알림을 모두 나중에',
   putOff: '{{when}}에 다시 알려 드릴게요',
-  back: '다시 알릴 때:',
+  back: '{{when}}에 다시 알려요',
   backNow: '지금 다시 보기',
   later: {
     halfHour: '30분',
@@ -44,7 +44,7 @@ export const notices = {
   quiet: {
     title: '방해 금지',
     hint: '그때까지 소리와 알림 없이 모아 두기만 해요. 숫자는 그대로 올라가요.',
-    until: '방해 금지 중, 끝나는 때:',
+    until: '{{when}}까지 방해 금지',
     end: '지금 끝내기',
     now: '방해 금지 중',
     offHours: '근무 시간이 아니라 조용해요',
