@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Office, openOffice } from '#tests/support/office.ts';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office[Symbol.asyncDispose]());
+
+test('a view that one shares comes to a colleague with its number, which moves by itself', async () => {
+  const jiyoung = await office.signIn('user05');
+  const woojin = await office.signIn('user11');
+  await woojin.goto('/tasks');
+  await woojin.getByRole('button', { name: '보기', exact: true }).click();
+  const panel = woojin.getByRole('dialog', { name: '보기' });
+  await panel.getByRole('button', { name: /^내 할일/ }).waitFor();
+
+  await jiyoung.goto('/tasks?text=%EB%B3%B4%EA%B8%B0%EC%97%90');
+  await jiyoung.getByRole('button', { name: '보기', exact: true }).click();
+  await jiyoung.getByRole('textbox', { name: '지금 조건을 저장할 이름' }).fill('보기 일');
+  await jiyoung.getByLabel('모두와 함께 쓰기').check();
+  await jiyoung.getByRole('button', { name: '저장', exact: true }).click();
+  const shared = panel.getByRole('region', { name: '함께 쓰는 보기' });
+  await shared.getByRole('button', { name: /^보기 일.*0$/ }).waitFor();
+
+  await jiyoung.keyboard.press('Escape');
+  await jiyoung.getByRole('textbox', { name: /할 일/ }).first().fill('보기에 넣을 일');
+  await jiyoung.keyboard.press('Enter');
+  await shared.getByRole('button', { name: /^보기 일.*1$/ }).click();
+  await woojin.waitForURL(/text=/);
+  await woojin.getByRole('button', { name: '보기: 보기 일' }).waitFor();
+  await woojin.getByText('보기에 넣을 일').first().waitFor();
+  expect(office.complaints).toEqual([]);
+});
+
+test('what one keeps alone is renamed, given up and taken back, and nobody else sees it', async () => {
+  const jiyoung = await office.signIn('user05');
+  await jiyoung.goto('/promotions?status=ending');
+  await jiyoung.getByRole('button', { name: '보기: 곧 종료' }).click();
+  await jiyoung.getByRole('textbox', { name: '지금 조건을 저장할 이름' }).fill('챙길 것');
+  await jiyoung.keyboard.press('Enter');
+  const mine = jiyoung.getByRole('region', { name: '내 보기' });
+  await mine.getByRole('button', { name: '챙길 것 보기 메뉴' }).click();
+  await jiyoung.getByRole('menuitem', { name: '이름 바꾸기' }).click();
+  await jiyoung.getByRole('textbox', { name: '이름 바꾸기' }).fill('곧 끝나요');
+  await jiyoung.keyboard.press('Enter');
+  await mine.getByRole('button', { name: '곧 끝나요 보기 메뉴' }).click();
+  await jiyoung.getByRole('menuitem', { name: '삭제' }).click();
+  await mine.waitFor({ state: 'detached' });
+  await jiyoung.getByRole('button', { name: '되돌리기' }).click();
+  if (!(await mine.isVisible()))
+    await jiyoung.getByRole('button', { name: '보기: 곧 종료' }).click();
+  await mine
+    .getByRole('button', { name: /^곧 끝나요/ })
+    .first()
+    .waitFor();
+
+  const woojin = await office.signIn('user11');
+  await woojin.goto('/promotions');
+  await woojin.getByRole('button', { name: '보기', exact: true }).click();
+  await woojin.getByRole('button', { name: /^곧 종료/ }).waitFor();
+  expect(await woojin.getByText('곧 끝나요').count()).toBe(0);
+  expect(office.complaints).toEqual([]);
+});
