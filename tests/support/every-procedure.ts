@@ -5,7 +5,6 @@ import { newId } from '#server/new-id.ts';
 import { setupToken } from '#server/setup/setup-token.ts';
 import {
   dueReminder,
-  linkedTask,
   message,
   notice,
   person,
@@ -18,6 +17,7 @@ import {
   task,
   token,
 } from './office-things.ts';
+import { taskInputs } from './every-task-procedure.ts';
 import { storedFile } from './stored-file.ts';
 import type { Procedures, TestApp } from './test-app.ts';
 import { givePassword, PASSWORD } from './visitor.ts';
@@ -266,45 +266,7 @@ const inputs: Record<string, MakeInput> = {
   'setup.status': nothing,
   'setup.createFirstAdmin': () => ({ token: setupToken(), ...newcomer() }),
   'setup.loadDemo': () => ({ token: setupToken() }),
-  'tasks.list': nothing,
-  'tasks.counts': () => ({ filters: [{}, { mine: true }] }),
-  'tasks.groups': () => ({ by: 'status' }),
-  'tasks.get': async (office) => ({ id: await linkedTask(office) }),
-  'tasks.create': ({ teamId }) => ({ id: newId(), title: '견적서', teamId }),
-  'tasks.update': async (office) => ({
-    id: await task(office),
-    version: 1,
-    patch: { title: '계약서' },
-  }),
-  'tasks.bulkUpdate': async (office) => ({
-    ids: [await task(office)],
-    patch: { status: 'doing', addLabels: ['견적'] },
-  }),
-  'tasks.activity': async (office) => ({ taskId: await task(office) }),
-  'tasks.move': async (office) => ({ id: await task(office), status: 'doing' }),
-  'tasks.remove': async (office) => ({ id: await task(office) }),
-  'tasks.restore': async (office) => {
-    const id = await task(office);
-    await office.minsu.call.tasks.remove({ id });
-    return { id };
-  },
-  'tasks.duplicate': async (office) => ({ id: await task(office), newId: newId() }),
-  'tasks.attachFiles': async (office) => ({
-    id: await task(office),
-    fileIds: [await storedFile(office.app, office.minsu.id)],
-  }),
-  'tasks.detachFile': async (office) => {
-    const id = await task(office);
-    const fileId = await storedFile(office.app, office.minsu.id);
-    await office.minsu.call.tasks.attachFiles({ id, fileIds: [fileId] });
-    return { id, fileId };
-  },
-  'tasks.trash': nothing,
-  'tasks.unseen': nothing,
-  'tasks.markSeen': async (office) => ({ ids: [await task(office)] }),
-  'tasks.comments': async (office) => ({ taskId: await task(office) }),
-  'tasks.addComment': async (office) => ({ id: newId(), taskId: await task(office), body: '네' }),
-  'tasks.onChange': nothing,
+  ...taskInputs,
   'teams.list': nothing,
   'tokens.list': nothing,
   'tokens.create': () => ({ name: 'script', scope: 'read', expiresInDays: 1 }),
