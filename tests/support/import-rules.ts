@@ -21,6 +21,7 @@ export const serverEdges: Record<string, string[]> = {
   scheduler: ['chat', 'notifications', 'reminders', 'tasks'],
   http: ['admin', 'auth', 'files', 'tokens'],
   nav: ['chat', 'reminders'],
+  promotions: ['files'],
   push: ['chat', 'nav', 'notifications', 'reminders'],
   search: ['chat', 'reminders', 'tasks'],
   setup: ['auth', 'demo', 'people'],
