@@ -42,7 +42,7 @@ type Kinds = {
     Of<'saved.changed', SavedEventData> &
     Of<'draft.changed', Draft> &
     Of<'scheduled.changed', ScheduledMessage>;
-  notifications: Of<'notification.created', NoticeEventData> &
+  notifications: Of<'notification.created' | 'notification.returned', NoticeEventData> &
     Of<'notification.changed' | 'notification.removed', NoticesReadData> &
     Of<'notification.snoozed', NoticesSnoozedData> &
     Of<'preferences.changed', NoticePreferences>;

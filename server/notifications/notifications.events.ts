@@ -13,6 +13,11 @@ export function emitNoticed(tx: WriteTx, userIds: string[], data: NoticeEventDat
   emit(tx, 'notification.created', { id: data.id, userIds, data });
 }
 
+/** Put off until now: told like something new. */
+export function emitReturned(tx: WriteTx, userId: string, data: NoticeEventData): void {
+  emit(tx, 'notification.returned', { id: data.id, userIds: [userId], data });
+}
+
 export function emitMarked(tx: WriteTx, userId: string, data: NoticesReadData): void {
   emit(tx, 'notification.changed', { id: userId, userIds: [userId], data });
 }

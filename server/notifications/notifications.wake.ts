@@ -7,7 +7,7 @@ import { notifications } from '#db/schema/notifications.ts';
 import { reminders } from '#db/schema/reminders.ts';
 import { taskComments, tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
-import { emitNoticed } from './notifications.events.ts';
+import { emitReturned } from './notifications.events.ts';
 import { noticeColumns, toNoticeEvent } from './notifications.row.ts';
 
 const BATCH_ROWS = 200;
@@ -56,7 +56,7 @@ async function wakeTogether(tx: WriteTx): Promise<void> {
       version: sql`${notifications.version} + 1`,
     })
     .where(and(inArray(notifications.id, ids), isOver));
-  for (const row of await whole(tx, ids)) emitNoticed(tx, [row.notice.userId], toNoticeEvent(row));
+  for (const row of await whole(tx, ids)) emitReturned(tx, row.notice.userId, toNoticeEvent(row));
   tx.audit('notification.wake', { kind: 'notifications', id: 'snoozed' }, { ids });
 }
 

@@ -5,7 +5,12 @@ import type { Deps } from '../deps.ts';
 import { deliverPushes } from './push.deliver.ts';
 import { gatherPushes } from './push.gather.ts';
 
-const REASONS = new Set(['message.posted', 'notification.created', 'reminder.due']);
+const REASONS = new Set([
+  'message.posted',
+  'notification.created',
+  'notification.returned',
+  'reminder.due',
+]);
 /** Events come in bursts: they are looked at together. */
 const GATHER_MS = 200;
 const RETRY_AFTER_MS = 10_000;

@@ -11,6 +11,7 @@ import { waitingIn } from '../nav/nav.schema.ts';
 import { listNotices } from '../notifications/notifications.list.ts';
 import { callOf, tells } from '../notifications/notifications.policy.ts';
 import { preferencesOf } from '../notifications/notifications.preferences.ts';
+import type { NoticeItem } from '../notifications/notifications.schema.ts';
 import { quietNow } from '../notifications/notifications.quiet.policy.ts';
 import { reminderBanner } from '../reminders/reminders.banner.ts';
 import type { Viewer } from '../viewer.ts';
@@ -43,18 +44,21 @@ async function messageNote(deps: Deps, viewer: Viewer, id: string): Promise<Note
   const said = await deps.db.read((tx) => findSaid(tx, viewer.id, id));
   if (said === undefined) return null;
   const { message, member, room, author } = said;
-  const call = callOf(viewer.id, { ...message, replyTo: null });
+  const replyTo = await answered(deps, message.replyToId);
+  const call = callOf(viewer.id, { ...message, replyTo });
   const isSeen = message.no <= member.readNo || message.no < member.seesFromNo;
   if (message.removedAt !== null || isSeen) return null;
   const isCalled = message.isUrgent && (call !== null || room.kind === 'direct');
   if (!isCalled) {
-    if (!tells({ muted: member.isMuted, notify: member.notify }, call)) return null;
-    if (await isQuiet(deps, viewer)) return null;
+    const wishes = await deps.db.read((tx) => preferencesOf(tx, viewer.id));
+    const heard = call !== null && wishes.offKinds.includes(call) ? null : call;
+    if (!tells({ muted: member.isMuted, notify: member.notify }, heard)) return null;
+    if (quietNow(wishes, deps.clock.now())) return null;
   }
   const { body, file } = preview(message);
   const mark = message.isUrgent ? words[viewer.locale].urgent : '';
   const text = body === '' ? (file?.name ?? '') : body;
-  const path = `/chat/${message.roomId}?no=${message.no}`;
+  const path = `/chat/${message.roomId}?no=${message.no}#here`;
   if (room.title === null)
     return { tag: message.roomId, title: `${mark}${author.name}`, body: text, path };
   return {
@@ -63,6 +67,18 @@ async function messageNote(deps: Deps, viewer: Viewer, id: string): Promise<Note
     body: `${author.name}: ${text}`,
     path,
   };
+}
+
+/** Whose words a message answers. */
+async function answered(
+  { db }: Deps,
+  replyToId: string | null,
+): Promise<{ authorId: string } | null> {
+  if (replyToId === null) return null;
+  const [said] = await db.read((tx) =>
+    tx.select({ authorId: messages.authorId }).from(messages).where(eq(messages.id, replyToId)),
+  );
+  return said ?? null;
 }
 
 async function findSaid(tx: Tx, userId: string, id: string) {
@@ -93,14 +109,14 @@ async function noticeNote(deps: Deps, viewer: Viewer, id: string): Promise<Note 
   const { items } = await listNotices(deps, viewer, { unread: true, limit: 50 });
   const notice = items.find((item) => item.id === id);
   if (notice === undefined || (await isQuiet(deps, viewer))) return null;
-  const { subjectKind, subjectId, kind, title, body, actorId } = notice;
+  const { subjectId, kind, title, body, actorId } = notice;
   const who = await nameOf(deps, actorId, viewer.locale);
   const happened = noticeWords[viewer.locale](who)[kind];
   return {
     tag: subjectId,
     title: title ?? words[viewer.locale].app,
     body: [happened, body].filter((line) => line !== '').join('\n'),
-    path: placeOf(subjectKind, subjectId),
+    path: placeOf(notice),
   };
 }
 
@@ -113,12 +129,22 @@ async function reminderNote(
   const reminder = items.find((item) => item.id === id && item.dueAt.getTime() === dueAtMs);
   if (reminder === undefined || (await isQuiet(deps, viewer))) return null;
   const body = words[viewer.locale].due;
-  return { tag: id, title: reminder.title, body, path: `/reminders/${id}` };
+  return { tag: id, title: reminder.title, body, path: `/reminders/${id}#here` };
 }
 
-function placeOf(subjectKind: string, subjectId: string): string {
-  if (subjectKind === 'task') return `/tasks/${subjectId}`;
-  return subjectKind === 'reminder' ? `/reminders/${subjectId}` : '/';
+/** As the screens lead there: what is behind the # stands out. */
+function placeOf({ id, kind, subjectKind, subjectId, no }: NoticeItem): string {
+  const isComment = kind === 'comment' || kind === 'comment_mention';
+  switch (subjectKind) {
+    case 'room':
+      return `/chat/${subjectId}${no === null ? '' : `?no=${no}`}#here`;
+    case 'task':
+      return `/tasks/${subjectId}#${isComment ? `comment-${id}` : 'here'}`;
+    case 'reminder':
+      return `/reminders/${subjectId}#here`;
+    case 'day':
+      return '/';
+  }
 }
 
 function isQuiet({ db, clock }: Deps, { id }: Viewer): Promise<boolean> {

@@ -24,10 +24,11 @@ export function pushOf(
     reached.delete(authorId);
     return { subject: { kind: 'message', id }, userIds: [...reached] };
   }
-  if (event.kind === 'notification.created') {
+  const isBack = event.kind === 'notification.returned';
+  if (event.kind === 'notification.created' || isBack) {
     const { id, subjectKind } = event.data as NoticeEventData;
     // What calls in a room comes as the message it is.
-    if (subjectKind === 'room') return null;
+    if (subjectKind === 'room' && !isBack) return null;
     return { subject: { kind: 'notice', id }, userIds: [...reached] };
   }
   if (event.kind === 'reminder.due') {

@@ -80,7 +80,7 @@ test('it comes back at its moment, unread and on top, told like something new, e
   expect(await unreadOf(app, jiyoung)).toBe(1);
   app.clock.moveTo(new Date(UNTIL.getTime() + 3_600_000));
   await app.settled();
-  const back = (await feed.changes()).filter(({ kind }) => kind === 'notification.created');
+  const back = (await feed.changes()).filter(({ kind }) => kind === 'notification.returned');
   expect(back).toMatchObject([{ id: first, data: { body: '봐 주세요', createdAt: UNTIL } }]);
 });
 

@@ -86,7 +86,7 @@ test('a message reaches a closed browser, encrypted for it and signed by the off
         tag: room,
         title: 'minsu',
         body: '내일 10시 회의예요',
-        path: `/chat/${room}?no=${message.no}`,
+        path: `/chat/${room}?no=${message.no}#here`,
         count: 1,
       },
     ]),
@@ -139,7 +139,7 @@ test('a reminder that falls due is pushed once, however many processes look', as
   await eventually(() => expect(phone.notes()).toHaveLength(1));
   await eventually(async () => expect(await waiting(app)).toEqual([]));
   expect(phone.notes()).toMatchObject([
-    { tag: id, title: '거래처 전화', path: `/reminders/${id}` },
+    { tag: id, title: '거래처 전화', path: `/reminders/${id}#here` },
   ]);
 });
 

@@ -9,6 +9,8 @@ type Rooms = Parameters<typeof alertOf>[1]['rooms'];
 /** How they want to be told, as of now. */
 type Wishes = { isQuiet: boolean; offKinds: readonly NoticeKind[] };
 
+const TELLING = new Set(['message.posted', 'notification.created', 'notification.returned']);
+
 export type AlerterParts = {
   viewerId: string;
   now: () => Date;
@@ -33,9 +35,7 @@ export class Alerter {
 
   async hear(events: readonly ChangeEvent[]): Promise<void> {
     for (const event of events) this.#takeAway(event);
-    const mayTell = events.some(
-      ({ kind }) => kind === 'message.posted' || kind === 'notification.created',
-    );
+    const mayTell = events.some(({ kind }) => TELLING.has(kind));
     if (!mayTell || !this.#parts.isLeader()) return;
     const { viewerId, now, roomsOfNow, wishesOfNow } = this.#parts;
     const [rooms, { isQuiet, offKinds }] = await Promise.all([roomsOfNow(), wishesOfNow()]);

@@ -38,10 +38,11 @@ const FRESH_MS = 60_000;
 export function alertOf(event: ChangeEvent, me: Listener & { now: Date }): Alert | null {
   if (event.gone === true || me.now.getTime() - event.at.getTime() > FRESH_MS) return null;
   if (event.kind === 'message.posted') return messageAlert(event.data as Message, me);
-  if (event.kind !== 'notification.created') return null;
+  const isBack = event.kind === 'notification.returned';
+  if (event.kind !== 'notification.created' && !isBack) return null;
   const notice = event.data as NoticeEventData;
   // What calls in a room comes as the message it is.
-  if (notice.subjectKind === 'room') return null;
+  if (notice.subjectKind === 'room' && !isBack) return null;
   const { id, kind, subjectKind, subjectId, no, title, actorId, dueAt, overdue } = notice;
   const body = bodyOf(notice);
   return {

@@ -30,7 +30,8 @@ export const noticesLive: Pick<LiveHandlers, 'notifications.list' | 'notificatio
     const isSnoozed = input?.snoozed === true;
     if (event.gone === true) return withoutGone(page, event);
     switch (event.kind) {
-      case 'notification.created': {
+      case 'notification.created':
+      case 'notification.returned': {
         const { scope: _scope, ...notice } = event.data as NoticeEventData;
         // What comes back is told again, and is put off no more.
         if (isSnoozed) return without(page, [notice.id]);
