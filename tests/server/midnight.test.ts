@@ -73,4 +73,5 @@ test.each(ZONES)(
     expect(code, stderr).toBe(0);
     expect(JSON.parse(stdout)).toEqual({ offset, before, after, office });
   },
+  60_000,
 );
