@@ -177,7 +177,8 @@ test('hundreds due at one moment take as many statements as a few', async () => 
     app.clock.moveTo(dueAt);
     await settledEvents(app, 'reminder.due', before + size);
     counts.push(
-      statements.filter((sql) => /reminder/.test(sql) && !/from "events"/.test(sql)).length,
+      statements.filter((sql) => /reminder/.test(sql) && !/from "events"|search_key" is/.test(sql))
+        .length,
     );
   }
   expect(counts[1]).toBe(counts[0]);
