@@ -150,7 +150,8 @@ const table: Record<string, Row> = {
   'tasks.remove': changeTask,
   'tasks.restore': changeTask,
   'tasks.duplicate': changeTask,
-  'tasks.attachFiles': changeTask,
+  // Nobody attaches what somebody else has uploaded.
+  'tasks.attachFiles': changeOwn,
   'tasks.detachFile': changeTask,
   'tasks.trash': look,
   'tasks.unseen': look,
