@@ -76,6 +76,10 @@ test('who is called elsewhere sees it in every tab, goes there, and it is gone i
   await jiyoung.keyboard.press('Enter');
   await jiyoung.getByRole('log').getByText('견적 일정을 봐 주세요').waitFor();
   await inbox.waitFor({ state: 'detached' });
+  const message = jiyoung.locator('[data-message][data-target]');
+  await expect
+    .poll(() => message.evaluate((element) => element === document.activeElement), SOON)
+    .toBe(true);
   for (const tab of [jiyoung, other]) {
     await expect.poll(() => noticesIn(tab), SOON).toBe(noticed);
     await expect.poll(() => waitingIn(tab), SOON).toBeLessThanOrEqual(before);

@@ -137,7 +137,7 @@ test('who closed the page is told by a notification that leads to the message', 
   const roomId = await say(app, minsu, jiyoung);
   await expect.poll(() => phone.notes(), LONG).toHaveLength(1);
   await deliver(JSON.stringify(phone.notes()[0]));
-  const path = `/chat/${roomId}?no=1`;
+  const path = `/chat/${roomId}?no=1#here`;
   const again = await desk.newPage();
   await again.goto('/icon.svg');
   await expect
