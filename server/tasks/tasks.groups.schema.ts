@@ -32,7 +32,7 @@ export function groupKeyOf(task: TaskItem, by: TaskGrouping, day: string): strin
   }
 }
 
-export function dueGroupOf(task: Pick<TaskItem, 'status' | 'dueOn'>, day: string): DueGroup {
+function dueGroupOf(task: Pick<TaskItem, 'status' | 'dueOn'>, day: string): DueGroup {
   if (task.dueOn === null) return 'none';
   if (task.dueOn < day) return task.status === 'done' ? 'past' : 'late';
   if (task.dueOn === day) return 'today';

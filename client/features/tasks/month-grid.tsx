@@ -8,7 +8,7 @@ import type { TaskItem } from '#server/tasks/tasks.schema.ts';
 import { DayChip } from './day-chip.tsx';
 import classes from './task-calendar.module.css';
 
-export type ChipActs = {
+type ChipActs = {
   openId: string | null;
   carriedId: string | null;
   onOpen: (id: string) => void;

@@ -56,7 +56,6 @@ function Tasks() {
             ]}
             onChange={(next) => setSearch({ ...search, view: next })}
           />
-          <ExportButton filter={filter} />
           <IconButton
             icon={Trash2}
             label={tOfOne('trash')}
@@ -69,6 +68,7 @@ function Tasks() {
         <>
           <TaskViews search={search} onChange={setSearch} />
           <TaskFilters search={search} onChange={setSearch} />
+          <ExportButton filter={filter} />
         </>
       }
       detail={<Outlet />}

@@ -37,7 +37,7 @@ export function before(task: TaskItem, patch: QuickPatch): QuickPatch {
   };
 }
 
-export function useSayChange(): (task: TaskItem, patch: QuickPatch) => string {
+function useSayChange(): (task: TaskItem, patch: QuickPatch) => string {
   const t = useText('tasks');
   const { personOf } = usePeople();
   const sayDue = useSayDue();
