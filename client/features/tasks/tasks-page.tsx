@@ -45,30 +45,28 @@ function Tasks() {
       width={view === 'board' ? 'full' : 'list'}
       scroll={view === 'board' ? 'none' : 'page'}
       actions={
-        <>
-          <Choice<TasksView>
-            label={t('view')}
-            value={view}
-            options={[
-              { value: 'list', label: t('views.list') },
-              { value: 'board', label: t('views.board') },
-              { value: 'calendar', label: t('views.calendar') },
-            ]}
-            onChange={(next) => setSearch({ ...search, view: next })}
-          />
-          <IconButton
-            icon={Trash2}
-            label={tOfOne('trash')}
-            variant="subtle"
-            onClick={() => void navigate({ to: '/tasks/trash', search })}
-          />
-        </>
+        <Choice<TasksView>
+          label={t('view')}
+          value={view}
+          options={[
+            { value: 'list', label: t('views.list') },
+            { value: 'board', label: t('views.board') },
+            { value: 'calendar', label: t('views.calendar') },
+          ]}
+          onChange={(next) => setSearch({ ...search, view: next })}
+        />
       }
       filters={
         <>
           <TaskViews search={search} onChange={setSearch} />
           <TaskFilters search={search} onChange={setSearch} />
           <ExportButton filter={filter} />
+          <IconButton
+            icon={Trash2}
+            label={tOfOne('trash')}
+            variant="subtle"
+            onClick={() => void navigate({ to: '/tasks/trash', search })}
+          />
         </>
       }
       detail={<Outlet />}
