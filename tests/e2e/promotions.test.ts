@@ -73,6 +73,16 @@ test('the filters stand in the URL and survive a reload; the month shows bars an
   await page.getByRole('region', { name: '종료' }).waitFor();
   await expect.poll(() => page.getByRole('region', { name: '진행 중' }).count()).toBe(0);
 
+  await page.getByRole('button', { name: '분류' }).click();
+  const choice = page.getByRole('dialog', { name: '분류' }).getByRole('button', { name: /\d$/ });
+  const [, count] = /(\d+)$/.exec((await choice.first().textContent()) ?? '') ?? [];
+  await choice.first().click();
+  await page
+    .getByRole('region', { name: '종료' })
+    .getByRole('heading', { name: new RegExp(`종료\\s*${count}$`) })
+    .waitFor();
+  await page.getByRole('button', { name: '분류: 지우기' }).click();
+
   await page.getByRole('button', { name: '상태: 지우기' }).click();
   await page.getByText('월간', { exact: true }).click();
   await page.waitForURL(/view=timeline/);

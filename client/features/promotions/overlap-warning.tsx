@@ -1,7 +1,10 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useText } from '#client/i18n/use-text.ts';
 import { Notice } from '#client/ui/notice.tsx';
-import type { OverlapsInput } from '#server/promotions/promotions.schema.ts';
+import {
+  type OverlapsInput,
+  PROMOTION_OVERLAPS_MAX,
+} from '#server/promotions/promotions.schema.ts';
 import { endsBeforeItStarts } from '#server/promotions/promotions.status.schema.ts';
 import { promotionsSearch } from './promotions.search.ts';
 import { useOverlaps } from './use-overlaps.ts';
@@ -26,7 +29,9 @@ export function OverlapWarning({ wanted, inNewTab = false }: Props) {
   const hidden = others.length - NAMED;
   return (
     <Notice tone="warning">
-      {t('overlaps', { count: others.length })}
+      {t(others.length < PROMOTION_OVERLAPS_MAX ? 'overlaps' : 'overlapsAtLeast', {
+        count: others.length,
+      })}
       <ul className={classes.list}>
         {others.slice(0, NAMED).map((other) => (
           <li key={other.id}>

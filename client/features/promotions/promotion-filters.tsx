@@ -1,14 +1,19 @@
 import { useText } from '#client/i18n/use-text.ts';
 import { FilterChip } from '#client/ui/filter-chip.tsx';
-import { FilterOptions } from '#client/ui/filter-options.tsx';
 import {
   PROMOTION_STATUSES,
   PROMOTION_TITLE_MAX,
   type PromotionFilters as Counts,
 } from '#server/promotions/promotions.schema.ts';
 import { Swatch } from './category-mark.tsx';
+import { CountedOptions } from './counted-options.tsx';
 import { DayChip } from './day-chip.tsx';
-import type { PromotionsSearch } from './promotions.search.ts';
+import {
+  filterOf,
+  type PromotionFilter,
+  type PromotionsSearch,
+  promotionsSearch,
+} from './promotions.search.ts';
 import { RangeChip } from './range-chip.tsx';
 import type { ShownStatus } from './shown-status.ts';
 import classes from './promotion-filters.module.css';
@@ -40,31 +45,28 @@ export function PromotionFilters({ search, counts, hues, onChange }: Props) {
         options={STATUSES.map((value) => ({
           value,
           label: t(`statuses.${value}`),
-          count: (value === 'ending' ? counts?.endingSoon : counts?.statuses[value]) ?? 0,
         }))}
+        filterFor={(status) => filterOf(promotionsSearch({ ...search, status }))}
         onChoose={(value) => onChange({ status: STATUSES.find((status) => status === value) })}
       />
       <Chip
         label={t('category')}
         value={search.category}
         chosen={search.category}
-        options={(counts?.categories ?? []).map(({ name, count }) => ({
+        options={(counts?.categories ?? []).map(({ name }) => ({
           value: name,
           label: name,
-          count,
           mark: <Swatch hue={hues.get(name)} />,
         }))}
+        filterFor={(category) => filterOf({ ...search, category })}
         onChoose={(category) => onChange({ category })}
       />
       <Chip
         label={t('channel')}
         value={search.channel}
         chosen={search.channel}
-        options={(counts?.channels ?? []).map(({ name, count }) => ({
-          value: name,
-          label: name,
-          count,
-        }))}
+        options={(counts?.channels ?? []).map(({ name }) => ({ value: name, label: name }))}
+        filterFor={(channel) => filterOf({ ...search, channel })}
         onChoose={(channel) => onChange({ channel })}
       />
       <DayChip name="on" day={search.on} onChange={(on) => onChange({ on })} />
@@ -96,17 +98,20 @@ type ChipProps = {
   label: string;
   value: string | undefined;
   chosen: string | undefined;
-  options: Parameters<typeof FilterOptions>[0]['options'];
+  options: Parameters<typeof CountedOptions>[0]['options'];
+  /** What the list would hold with this choice and the other filters as they are. */
+  filterFor: (value: string) => PromotionFilter;
   onChoose: (value: string | undefined) => void;
 };
 
 /** One of several; choosing it again lets it go. */
-function Chip({ label, value, chosen, options, onChoose }: ChipProps) {
+function Chip({ label, value, chosen, options, filterFor, onChoose }: ChipProps) {
   return (
     <FilterChip label={label} value={value ?? null} onClear={() => onChoose(undefined)}>
       {(close) => (
-        <FilterOptions
+        <CountedOptions
           options={options}
+          filterFor={filterFor}
           chosen={chosen === undefined ? [] : [chosen]}
           onToggle={(next) => {
             onChoose(next === chosen ? undefined : next);

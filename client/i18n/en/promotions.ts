@@ -58,6 +58,9 @@ export const promotions = {
   rangeTo: 'To',
   overlaps_one: '{{count}} promotion of the same category and channel runs on some of these days',
   overlaps_other: '{{count}} promotions of the same category and channel run on some of these days',
+  overlapsAtLeast_one: 'At least {{count}} promotion of the same category and channel runs then',
+  overlapsAtLeast_other:
+    'At least {{count}} promotions of the same category and channel run on some of these days',
   overlapsMore_one: 'and {{count}} more',
   overlapsMore_other: 'and {{count}} more',
   clash: 'overlaps with {{titles}}',

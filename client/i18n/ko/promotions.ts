@@ -57,6 +57,7 @@ export const promotions = {
   rangeFrom: '이날부터',
   rangeTo: '이날까지',
   overlaps_other: '같은 분류와 채널로 기간이 겹치는 프로모션이 {{count}}개 있어요',
+  overlapsAtLeast_other: '같은 분류와 채널로 기간이 겹치는 프로모션이 {{count}}개 이상 있어요',
   overlapsMore_other: '그 밖에 {{count}}개',
   clash: '{{titles}}와 겹침',
   clashesInMonth_other:
