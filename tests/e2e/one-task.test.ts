@@ -160,6 +160,7 @@ test('a task made of a promotion leads back to it, and another like it is a pres
   expect(await link.getAttribute('href')).toContain(came);
 
   await woojin.getByRole('button', { name: '똑같은 할 일 하나 더' }).click();
-  await expect.poll(() => row(woojin, '전단 맡기기').count()).toBe(2);
+  const ticks = woojin.getByRole('button', { name: '전단 맡기기 완료로 바꾸기' });
+  await expect.poll(() => ticks.count()).toBe(2);
   expect(office.complaints).toEqual([]);
 });
