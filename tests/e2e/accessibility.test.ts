@@ -16,6 +16,8 @@ const SCREENS = [
   '/chat',
   '/reminders',
   '/promotions',
+  '/promotions?view=timeline',
+  '/promotions?view=calendar',
   '/settings',
   '/admin/people',
   '/admin/teams',

@@ -117,7 +117,7 @@ test('a bar is moved by keyboard, given up, pulled by mouse and put back, as the
   await jiyoung.waitForURL(/promotions\/[0-9a-f-]{36}/);
   for (const page of [jiyoung, woojin]) await page.goto('/promotions?view=timeline&month=2031-03');
   const bar = (page: Page, days: string) =>
-    page.getByRole('button', { name: new RegExp(`^막대 세일, .*${days}`) });
+    page.getByRole('button', { name: new RegExp(`^막대 세일 .*${days}`) });
   const start = '3월 3일.*~.*3월 10일';
   await bar(jiyoung, start).focus();
 
@@ -172,13 +172,13 @@ test('what overlaps is named while one writes and on the timeline; a copy has th
   await panel.getByRole('button', { name: /4월 10일.*~.*4월 30일/ }).waitFor();
   await panel.getByRole('link', { name: '먼저 온 세일' }).waitFor({ state: 'detached' });
   await page.goto('/promotions?view=timeline&month=2031-03');
-  await page.getByRole('button', { name: /^나중 세일, .*먼저 온 세일와 겹침/ }).waitFor();
+  await page.getByRole('button', { name: /^나중 세일 .*먼저 온 세일와 겹침/ }).waitFor();
 
-  await page.getByRole('button', { name: /^나중 세일, / }).click();
+  await page.getByRole('button', { name: /^나중 세일 매장, / }).click();
   await panel.getByRole('button', { name: '삭제' }).click();
   await panel.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '되돌리기' }).click();
-  await page.getByRole('button', { name: /^나중 세일, / }).waitFor();
+  await page.getByRole('button', { name: /^나중 세일 매장, / }).waitFor();
   expect(office.complaints).toEqual([]);
 });
 

@@ -95,7 +95,7 @@ function Week({ week, month, today, lines, promotions, hues, openId, onOpen, onD
           <button
             type="button"
             className={classes.date}
-            aria-label={t('runsOn', { day: sayDate(day, { now, locale }) })}
+            aria-label={`${Number(day.slice(8))}, ${t('runsOn', { day: sayDate(day, { now, locale }) })}`}
             {...(day === today && { 'aria-current': 'date' })}
             onClick={() => onDay(day)}
           >
@@ -105,10 +105,7 @@ function Week({ week, month, today, lines, promotions, hues, openId, onOpen, onD
             <button
               type="button"
               className={classes.more}
-              aria-label={t('moreOn', {
-                day: sayDate(day, { now, locale }),
-                count: hidden[at] ?? 0,
-              })}
+              aria-label={`+${hidden[at]}, ${t('moreOn', { day: sayDate(day, { now, locale }), count: hidden[at] ?? 0 })}`}
               onClick={() => onDay(day)}
             >
               +{hidden[at]}

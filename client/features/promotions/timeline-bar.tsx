@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import type { PromotionItem } from '#server/promotions/promotions.schema.ts';
 import { clashDays } from './clashes.ts';
@@ -36,7 +36,12 @@ export const TimelineBar = memo(function TimelineBar(props: Props) {
   const { first, last, isFromBefore, isGoingOn } = barIn(month, shown);
   const { days } = monthOf(month);
   const status = shownStatus(shown, today);
-  const words = [promotion.title, promotion.category, promotion.channels.join(' · ')];
+  const hidden = promotion.channels.length - CHANNELS_SHOWN;
+  const channels = promotion.channels.slice(0, CHANNELS_SHOWN);
+  if (hidden > 0) channels.push(`+${hidden}`);
+  // Begins with what is written on the bar, so that it can be called by that.
+  const words = [[promotion.title, ...channels].join(' '), promotion.category];
+  if (hidden > 0) words.push(promotion.channels.join(' · '));
   const clash = others.length === 0 ? '' : t('clash', { titles: titlesOf(others) });
   const said = [...words, clash, sayPeriod(shown), t(`statuses.${status}`)].filter(Boolean);
   const span = last - first + 1;
@@ -76,14 +81,12 @@ export const TimelineBar = memo(function TimelineBar(props: Props) {
         <span className={classes.label}>
           <StatusIcon status={status} />
           {promotion.title}
-          {promotion.channels.slice(0, CHANNELS_SHOWN).map((channel) => (
-            <span key={channel} className={classes.channel}>
-              {channel}
-            </span>
+          {channels.map((channel) => (
+            <Fragment key={channel}>
+              {' '}
+              <span className={classes.channel}>{channel}</span>
+            </Fragment>
           ))}
-          {promotion.channels.length > CHANNELS_SHOWN && (
-            <span className={classes.channel}>+{promotion.channels.length - CHANNELS_SHOWN}</span>
-          )}
         </span>
       </button>
       {(shown.startsOn === null || !isFromBefore) && (
