@@ -1,7 +1,7 @@
 // The day's summary: at the time each person chose, once a day, and only when there is something in it. And how long
 // notices are kept.
 import { expect, test } from 'vitest';
-import { notifications } from '#db/schema/notifications.ts';
+import { notificationPreferences, notifications } from '#db/schema/notifications.ts';
 import { newId } from '#server/new-id.ts';
 import { during, told } from '#tests/support/during.ts';
 import { eventually } from '#tests/support/eventually.ts';
@@ -74,6 +74,10 @@ test('once a day, however many processes there are and however often the time is
   await minsu.call.notifications.setPreferences({ summaryMinute: HALF_PAST_TEN + 30 });
   await app.settled();
   app.clock.moveTo(seoul('2026-11-23T11:30'));
+  const nextAt = async () =>
+    (await app.db.read((tx) => tx.select().from(notificationPreferences)))[0]?.summaryAt;
+  await eventually(async () => expect(await nextAt()).toEqual(seoul('2026-11-24T11:00')));
+  expect(await summariesOf(app, minsu)).toHaveLength(1);
   app.clock.moveTo(seoul('2026-11-24T11:00'));
   await eventually(async () =>
     expect((await summariesOf(app, minsu)).map(({ day }) => day)).toEqual([
