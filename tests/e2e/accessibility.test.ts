@@ -12,7 +12,9 @@ afterAll(() => office[Symbol.asyncDispose]());
 const SCREENS = [
   '/',
   '/tasks',
-  '/tasks?view=board',
+  '/tasks?group=due',
+  '/tasks?view=board&columns=assignee',
+  '/tasks?view=calendar',
   '/chat',
   '/reminders',
   '/promotions',

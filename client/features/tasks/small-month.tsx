@@ -3,6 +3,7 @@ import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { sayFullDay, sayWeekdays } from '#client/ui/say-time.ts';
 import { listedDays } from './calendar-days.ts';
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { DayChip } from './day-chip.tsx';
 import type { Month } from './month-grid.tsx';
 import classes from './task-calendar.module.css';
@@ -26,7 +27,6 @@ export function SmallMonth({ days, month, today, byDay, chip }: Month) {
             key={day}
             type="button"
             className={classes.smallDay}
-            aria-label={`${sayFullDay(day, locale)} ${t('calendar.count', { count: byDay.get(day)?.length ?? 0 })}`}
             aria-pressed={day === chosen}
             aria-current={day === today ? 'date' : undefined}
             data-other={!day.startsWith(month) || undefined}
@@ -34,6 +34,9 @@ export function SmallMonth({ days, month, today, byDay, chip }: Month) {
             onClick={() => setChosen(day)}
           >
             {Number(day.slice(8))}
+            <VisuallyHidden>
+              {` ${sayFullDay(day, locale)} ${t('calendar.count', { count: byDay.get(day)?.length ?? 0 })}`}
+            </VisuallyHidden>
           </button>
         ))}
       </div>
