@@ -38,11 +38,8 @@ export async function searchMessages(
   const first = await look(lookOnceAt ?? FIRST_STEP, input.limit, wanted.before);
   const items = first.items;
   let { goOn } = first;
-  for (
-    let lookedAt = FIRST_STEP;
-    goOn !== null && lookOnceAt === undefined && lookedAt < LOOKED_AT_MAX;
-    lookedAt += NEXT_STEP
-  ) {
+  const most = lookOnceAt === undefined ? LOOKED_AT_MAX : FIRST_STEP;
+  for (let lookedAt = FIRST_STEP; goOn !== null && lookedAt < most; lookedAt += NEXT_STEP) {
     if (items.length === input.limit) break;
     await otherWork();
     const next = await look(NEXT_STEP, input.limit - items.length, goOn);

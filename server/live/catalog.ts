@@ -24,8 +24,7 @@ const sights: Record<Feature, Sight> = {
   teams: () => true,
   day: () => true,
   views: (viewer, event) => seesView(viewer, event.data as ViewScope),
-  notifications: (viewer, event) =>
-    seesNotice(viewer, event.data as NoticeData),
+  notifications: (viewer, event) => seesNotice(viewer, event.data as NoticeData),
 };
 
 /** May see → the full event; otherwise it is `gone` for them. */

@@ -102,8 +102,7 @@ export async function changePerson(
     .where(eq(people.id, before.id));
   emitPerson(tx, before, after);
   await followPerson(tx, before, after);
-  if (changed.includes('teamId') || changed.includes('role'))
-    await dropUnseenNotices(tx, after);
+  if (changed.includes('teamId') || changed.includes('role')) await dropUnseenNotices(tx, after);
   const changes = changed.map((field) => ({ field, before: before[field], after: after[field] }));
   tx.audit(label, { kind: 'person', id: before.id }, { changes });
   return after;

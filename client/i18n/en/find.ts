@@ -26,7 +26,7 @@ export const find = {
     light: 'Light theme',
     dark: 'Dark theme',
     system: 'Theme of the device',
-    language: '한국어로 보기',
+    language: 'Show in Korean',
     adminPeople: 'Admin: people',
     adminTeams: 'Admin: teams',
     adminSessions: 'Admin: sessions',
