@@ -1,14 +1,15 @@
-import { ImagePlus, X } from 'lucide-react';
+import { ImagePlus } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { AttachTray } from '#client/ui/attach-tray.tsx';
-import { AttachedFiles } from '#client/ui/attached-files.tsx';
 import { confirm } from '#client/ui/confirm.ts';
 import { DropFiles } from '#client/ui/drop-files.tsx';
 import { Failure } from '#client/ui/failure.tsx';
+import { HangingFiles } from '#client/ui/hanging-files.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { toastFailed } from '#client/ui/toasts.ts';
 import { useUploads } from '#client/ui/use-uploads.ts';
+import type { AttachedFile } from '#server/files/files.schema.ts';
 import type { PromotionDetail } from '#server/promotions/promotions.schema.ts';
 import { usePromotionActs } from './use-promotion-acts.ts';
 import classes from './promotion-files.module.css';
@@ -20,11 +21,13 @@ export function PromotionFiles({ promotion }: { promotion: PromotionDetail }) {
   const attaching = useUploads(`promotion:${promotion.id}`);
   const field = useRef<HTMLInputElement>(null);
   const { error, retry } = useAttachWhenStored(promotion, attaching);
-  async function takeAway(fileId: string, name: string) {
-    const question = { title: t('takeFileAway', { name }), text: t('takeFileAwayText') };
+  const titleOf = (name: string) => t('takeFileAway', { name });
+  async function ask({ id, name }: AttachedFile) {
+    const question = { title: titleOf(name), text: t('takeFileAwayText') };
     if (!(await confirm({ ...question, action: t('takeAway'), isDangerous: true }))) return;
-    await detachFile(promotion, fileId).catch(toastFailed);
+    await detachFile(promotion, id).catch(toastFailed);
   }
+  const takeAway = { label: titleOf, run: (file: AttachedFile) => void ask(file) };
   return (
     <section className={classes.part} aria-label={t('files')}>
       <div className={classes.head}>
@@ -46,20 +49,7 @@ export function PromotionFiles({ promotion }: { promotion: PromotionDetail }) {
         {promotion.files.length === 0 && attaching.uploads.length === 0 && (
           <p className={classes.none}>{t('noFiles')}</p>
         )}
-        <ul className={classes.files}>
-          {promotion.files.map((file) => (
-            <li key={file.id} className={classes.file}>
-              <AttachedFiles files={[file]} />
-              <IconButton
-                icon={X}
-                size={24}
-                className={classes.away}
-                label={t('takeFileAway', { name: file.name })}
-                onClick={() => void takeAway(file.id, file.name)}
-              />
-            </li>
-          ))}
-        </ul>
+        <HangingFiles files={promotion.files} takeAway={takeAway} />
         <AttachTray {...attaching} />
         {error !== null && <Failure error={error} onRetry={retry} />}
       </DropFiles>

@@ -1,12 +1,12 @@
-import { Paperclip, X } from 'lucide-react';
+import { Paperclip } from 'lucide-react';
 import { useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { AttachTray } from '#client/ui/attach-tray.tsx';
-import { AttachedFiles } from '#client/ui/attached-files.tsx';
 import { confirm } from '#client/ui/confirm.ts';
-import { IconButton } from '#client/ui/icon-button.tsx';
+import { HangingFiles } from '#client/ui/hanging-files.tsx';
 import { toastFailed } from '#client/ui/toasts.ts';
 import type { Attaching } from '#client/ui/use-uploads.ts';
+import type { AttachedFile } from '#server/files/files.schema.ts';
 import type { TaskDetail } from '#server/tasks/tasks.schema.ts';
 import { useTaskActs } from './use-task-acts.ts';
 import classes from './task-files.module.css';
@@ -18,30 +18,17 @@ export function TaskFiles({ task, attaching, isReadOnly }: Props) {
   const t = useText('task');
   const { detachFile } = useTaskActs();
   const field = useRef<HTMLInputElement>(null);
-  async function takeAway(fileId: string, name: string) {
-    const question = { title: t('takeFileAway', { name }), text: t('takeFileAwayText') };
+  const titleOf = (name: string) => t('takeFileAway', { name });
+  async function ask({ id, name }: AttachedFile) {
+    const question = { title: titleOf(name), text: t('takeFileAwayText') };
     if (!(await confirm({ ...question, action: t('takeAway'), isDangerous: true }))) return;
-    await detachFile(task, fileId).catch(toastFailed);
+    await detachFile(task, id).catch(toastFailed);
   }
+  const takeAway = { label: titleOf, run: (file: AttachedFile) => void ask(file) };
   return (
     <section className={classes.part} aria-label={t('files')}>
       {task.files.length > 0 && (
-        <ul className={classes.files}>
-          {task.files.map((file) => (
-            <li key={file.id} className={classes.file}>
-              <AttachedFiles files={[file]} />
-              {!isReadOnly && (
-                <IconButton
-                  icon={X}
-                  size={24}
-                  className={classes.away}
-                  label={t('takeFileAway', { name: file.name })}
-                  onClick={() => void takeAway(file.id, file.name)}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
+        <HangingFiles files={task.files} takeAway={isReadOnly ? null : takeAway} />
       )}
       <AttachTray {...attaching} />
       {!isReadOnly && (
