@@ -15,7 +15,8 @@ export async function setIconCount(count: number): Promise<void> {
   drawn = text;
   markApp(count);
   if (text === '') return setIcon(PLAIN, 'image/svg+xml');
-  const image = await (picture ??= load());
+  const image = await (picture ??= load()).catch(() => null);
+  if (image === null) return tryAgainLater();
   const url = draw(image, text);
   if (drawn === text && url !== null) setIcon(url, 'image/png');
 }
@@ -24,6 +25,12 @@ function load(): Promise<HTMLImageElement> {
   const image = new Image(SIZE, SIZE);
   image.src = PLAIN;
   return image.decode().then(() => image);
+}
+
+/** The server was away just then: with the next number. */
+function tryAgainLater(): void {
+  picture = null;
+  drawn = '';
 }
 
 function draw(image: HTMLImageElement, text: string): string | null {

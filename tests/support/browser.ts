@@ -24,7 +24,12 @@ export async function startBrowser(options: { officeHost?: string } = {}): Promi
   const { officeHost } = options;
   const rule =
     officeHost === undefined ? [] : [`--host-resolver-rules=MAP ${officeHost} 127.0.0.1`];
-  return chromium.launch({ executablePath: await findChromium(), args: [...args, ...rule] });
+  return chromium.launch({
+    executablePath: await findChromium(),
+    args: [...args, ...rule],
+    // Without a language of the machine it could not name a file in Hangul.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
 }
 
 type Look = {
