@@ -38,16 +38,23 @@ export async function setPreferences(
 ): Promise<Answer> {
   const { value, asOf } = await writeAs(deps, { viewer, mutationId }, async (tx) => {
     const before = await findRow(tx, viewer.id);
-    const item = applied(before === undefined ? FIRST_PREFERENCES : toPreferences(before), patch);
+    const wanted = applied(before === undefined ? FIRST_PREFERENCES : toPreferences(before), patch);
+    const isNewTime = before?.summaryMinute !== wanted.summaryMinute;
+    const summaryAt = isNewTime ? nextOf(wanted, tx.now) : (before?.summaryAt ?? null);
+    // Over what is there only what was named: another screen may be changing something else.
+    const set = {
+      ...namedOf(wanted, patch),
+      ...(patch.summaryMinute === undefined ? {} : { summaryAt }),
+      version: sql`${notificationPreferences.version} + 1`,
+    };
+    const [row] = await tx
+      .insert(notificationPreferences)
+      .values({ userId: viewer.id, ...wanted, summaryAt, version: 1 })
+      .onConflictDoUpdate({ target: notificationPreferences.userId, set })
+      .returning();
+    const item = row === undefined ? wanted : toPreferences(row);
     if (item.workFromMinute === item.workToMinute)
       throw badRequest('no_work_hours', { workToMinute: ['must differ from workFromMinute'] });
-    const isNewTime = before?.summaryMinute !== item.summaryMinute;
-    const summaryAt = isNewTime ? nextOf(item, tx.now) : (before?.summaryAt ?? null);
-    const columns = { ...item, summaryAt, version: (before?.version ?? 0) + 1 };
-    await tx
-      .insert(notificationPreferences)
-      .values({ userId: viewer.id, ...columns })
-      .onConflictDoUpdate({ target: notificationPreferences.userId, set: columns });
     emitPreferences(tx, viewer.id, item);
     const fields = Object.keys(patch);
     tx.audit('notification.preferences', { kind: 'person', id: viewer.id }, { fields });
@@ -99,6 +106,11 @@ function applied(
     offKinds: [...new Set(offKinds)].toSorted(),
     workDays: [...new Set(workDays)].toSorted((a, b) => a - b),
   };
+}
+
+function namedOf(item: NoticePreferences, patch: object): Partial<NoticePreferences> {
+  const named = Object.entries(patch).flatMap(([name, value]) => (value === undefined ? [] : name));
+  return Object.fromEntries(Object.entries(item).filter(([name]) => named.includes(name)));
 }
 
 function nextOf({ summaryMinute }: NoticePreferences, now: Date): Date | null {

@@ -22,6 +22,23 @@ test('whoever never said anything is told of everything, and what they change is
   expect((await jiyoung.call.notifications.preferences()).item).toEqual(FIRST_PREFERENCES);
 });
 
+test('two switches turned at the same moment both stay turned', async () => {
+  await using app = await testApp();
+  const { minsu } = await app.people('minsu');
+  const set = minsu.call.notifications.setPreferences;
+  for (const isOn of [true, false, true]) {
+    const offKinds = isOn ? (['comment'] as const) : [];
+    const summaryMinute = isOn ? 510 : null;
+    await Promise.all([
+      set({ hasWorkHours: isOn }),
+      set({ offKinds: [...offKinds] }),
+      set({ summaryMinute }),
+    ]);
+    const { item } = await minsu.call.notifications.preferences();
+    expect(item).toMatchObject({ hasWorkHours: isOn, offKinds, summaryMinute });
+  }
+});
+
 test('a change is one event to the person alone, and every screen of theirs follows it', async () => {
   await using app = await testApp();
   const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
