@@ -22,6 +22,8 @@ export type TakenPush = {
   >;
 };
 
+/** A statement has only so many parameters. */
+const PUT_AT_ONCE = 1_000;
 const READ_UP_TO = 'push:seq';
 const KEYS = 'push:keys';
 
@@ -59,7 +61,8 @@ export function putPushes(
             .where(and(eq(meta.key, READ_UP_TO), eq(meta.value, String(from))))
             .returning({ key: meta.key });
     if (moved.length === 0) return false;
-    if (pushes.length > 0) await tx.insert(pushOutbox).values(pushes);
+    for (let at = 0; at < pushes.length; at += PUT_AT_ONCE)
+      await tx.insert(pushOutbox).values(pushes.slice(at, at + PUT_AT_ONCE));
     return true;
   });
 }

@@ -45,7 +45,9 @@ async function deliver(deps: Deps, push: TakenPush): Promise<void> {
     return await postponePush(db, id, later(now, WHILE_AT_SCREEN_MS));
   const note = await noteFor(deps, subscription.userId, JSON.parse(push.payload) as PushSubject);
   if (note === null) return await dropPush(db, id);
-  const status = await send(deps, push, note);
+  const request = await encrypted(deps, push, note);
+  if (request === null) return await dropPush(db, id);
+  const status = await send(deps, request);
   if (status === 404 || status === 410) return await dropSubscription(db, subscription.id);
   if (status === null || status === 429 || status >= 500)
     return await postponePush(db, id, later(now, FIRST_RETRY_MS * 2 ** (attempts - 1)));
@@ -53,16 +55,30 @@ async function deliver(deps: Deps, push: TakenPush): Promise<void> {
   await dropPush(db, id);
 }
 
-/** What the service answered; null when it did not. */
-async function send(deps: Deps, push: TakenPush, note: PushNote): Promise<number | null> {
+type Request = { endpoint: string; headers: Record<string, string>; body: Buffer };
+
+/** Null for keys no browser has: one such push holds up no other. */
+async function encrypted(deps: Deps, push: TakenPush, note: PushNote): Promise<Request | null> {
   const { endpoint, publicKey, authSecret } = push.subscription;
   const { generateRequestDetails } = (await import('web-push')).default;
+  const vapidDetails = { subject: sender(deps), ...(await keysOf(deps.db)) };
   const to = { endpoint, keys: { p256dh: publicKey, auth: authSecret } };
-  const { headers, body } = generateRequestDetails(to, JSON.stringify(note), {
-    vapidDetails: { subject: sender(deps), ...(await keysOf(deps.db)) },
-    TTL: Math.ceil((push.expiresAt.getTime() - deps.clock.now().getTime()) / 1000),
-    urgency: 'high',
-  });
+  const TTL = Math.ceil((push.expiresAt.getTime() - deps.clock.now().getTime()) / 1000);
+  try {
+    const { headers, body } = generateRequestDetails(to, JSON.stringify(note), {
+      vapidDetails,
+      TTL,
+      urgency: 'high',
+    });
+    return { endpoint, headers, body };
+  } catch (error) {
+    deps.log.warn({ err: error }, 'A push could not be encrypted.');
+    return null;
+  }
+}
+
+/** What the service answered; null when it did not. */
+async function send(deps: Deps, { endpoint, headers, body }: Request): Promise<number | null> {
   try {
     const answer = await fetch(endpoint, {
       method: 'POST',

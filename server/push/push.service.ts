@@ -1,5 +1,5 @@
 // Which browsers somebody wants to be told in. A browser belongs to the session that asked, and goes with it.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import type { Position } from '#db/database.ts';
 import { pushSubscriptions } from '#db/schema/notifications.ts';
 import { sessions } from '#db/schema/sessions.ts';
@@ -19,7 +19,10 @@ export async function pushKey({ db }: Deps): Promise<{ publicKey: string; asOf: 
   return db.read(async (tx) => ({ publicKey, asOf: tx.asOf }));
 }
 
-/** The same browser again, perhaps with somebody else signed in: it is theirs from now on. */
+/**
+ * The same browser again, perhaps with somebody else signed in: it is theirs from now on. A session is one browser's, so
+ * another address of it takes the place of the one before.
+ */
 export async function subscribe(
   deps: Deps,
   { viewer, session }: Asker,
@@ -32,7 +35,11 @@ export async function subscribe(
     const mine = and(eq(sessions.id, session.id), eq(sessions.personId, viewer.id));
     const [found] = await tx.lock(tx.select({ id: sessions.id }).from(sessions).where(mine));
     if (found === undefined) throw unauthorized();
-    await tx.delete(pushSubscriptions).where(eq(pushSubscriptions.endpoint, endpoint));
+    const before = or(
+      eq(pushSubscriptions.endpoint, endpoint),
+      eq(pushSubscriptions.sessionId, session.id),
+    );
+    await tx.delete(pushSubscriptions).where(before);
     const row = { id: newId(), userId: viewer.id, sessionId: session.id, createdAt: tx.now };
     await tx.insert(pushSubscriptions).values({ ...row, endpoint, publicKey, authSecret });
     tx.audit('push.subscribe', { kind: 'person', id: viewer.id }, { host: new URL(endpoint).host });

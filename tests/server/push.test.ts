@@ -1,6 +1,7 @@
 // Pushes to browsers that have no page open, held against a service that decrypts them as a browser would.
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { type NewPush, putPushes } from '#db/push-outbox.ts';
 import { pushOutbox, pushSubscriptions } from '#db/schema/notifications.ts';
 import { sessions } from '#db/schema/sessions.ts';
 import { newId } from '#server/new-id.ts';
@@ -249,4 +250,45 @@ test('who asked for quiet is pushed nothing but what is urgent', async () => {
   await eventually(() =>
     expect(phone.notes()).toMatchObject([{ title: '[긴급] admin', body: '서버가 멈췄어요' }]),
   );
+});
+
+test('keys that are no keys cost the browser that sent them its push, and nobody else time', async () => {
+  await using office = await openOffice();
+  const { app, jiyoung, phone, say } = office;
+  await jiyoung.call.push.subscribe({ ...addressOf(phone), publicKey: 'B'.repeat(87) });
+  await say('못 읽는 브라우저');
+  await afterAWhile(app);
+  await eventually(async () => expect(await waiting(app)).toEqual([]));
+  expect(phone.notes()).toEqual([]);
+});
+
+test('a session has one browser: the address it gave last', async () => {
+  await using office = await openOffice();
+  const { app, service, jiyoung } = office;
+  const laptop = service.browser('laptop');
+  await jiyoung.call.push.subscribe(addressOf(laptop));
+  const known = await app.db.read((tx) =>
+    tx.select({ endpoint: pushSubscriptions.endpoint }).from(pushSubscriptions),
+  );
+  expect(known).toEqual([{ endpoint: laptop.endpoint }]);
+});
+
+test('however many pushes a moment brings, they are put in together', async () => {
+  await using office = await openOffice();
+  const { app } = office;
+  const [browser] = await app.db.read((tx) =>
+    tx.select({ id: pushSubscriptions.id }).from(pushSubscriptions),
+  );
+  const later = new Date(app.clock.now().getTime() + 3_600 * SECONDS);
+  const push = (): NewPush => ({
+    id: newId(),
+    subscriptionId: browser?.id ?? '',
+    payload: JSON.stringify({ kind: 'notice', id: newId() }),
+    attempts: 0,
+    sendAt: later,
+    expiresAt: later,
+  });
+  const pushes = Array.from({ length: 12_000 }, push);
+  expect(await putPushes(app.db, { from: null, to: 1_000_000, pushes })).toBe(true);
+  expect(await waiting(app)).toHaveLength(12_000);
 });
