@@ -43,7 +43,7 @@ export async function attachFiles(
   return { ...value, asOf };
 }
 
-/** From then on it is its owner's again, and is cleared away unless they put it somewhere. */
+/** From then on it is its owner's again, as if just uploaded: cleared away unless they put it somewhere. */
 export async function detachFile(
   deps: Deps,
   viewer: Viewer,
@@ -54,7 +54,7 @@ export async function detachFile(
     const before = await lockEditable(tx, viewer, input.id);
     const [freed] = await tx
       .update(files)
-      .set({ subjectKind: null, subjectId: null })
+      .set({ subjectKind: null, subjectId: null, createdAt: tx.now })
       .where(and(eq(files.id, input.fileId), hangsOn(before.id)))
       .returning({ name: files.name });
     if (freed === undefined) throw notFound('file');

@@ -46,7 +46,7 @@ export async function attachToTask(
   return { ...value, asOf };
 }
 
-/** From then on it is its owner's again, and is cleared away unless they put it somewhere. */
+/** From then on it is its owner's again, as if just uploaded: cleared away unless they put it somewhere. */
 export async function detachFromTask(
   deps: Deps,
   viewer: Viewer,
@@ -58,7 +58,7 @@ export async function detachFromTask(
     const there = await filesOf(tx, before.id);
     const [freed] = await tx
       .update(files)
-      .set({ subjectKind: null, subjectId: null })
+      .set({ subjectKind: null, subjectId: null, createdAt: tx.now })
       .where(and(eq(files.id, input.fileId), hangsOn(sql`${before.id}`)))
       .returning({ name: files.name });
     if (freed === undefined) throw notFound('file');

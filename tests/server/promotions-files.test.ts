@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { collectFiles } from '#server/files/files.collect.ts';
 import { getVisibleFile } from '#server/files/files.visible.ts';
 import { newId } from '#server/new-id.ts';
 import { PROMOTION_FILES_MAX } from '#server/promotions/promotions.schema.ts';
@@ -117,4 +118,17 @@ test('a note about the result is told only when it changed, and kept out of list
     code: 'CONFLICT',
     facts: { reason: 'field_conflict', current: { resultNote: '매진' } },
   });
+});
+
+test('taken away after months, it is not cleared away before its owner can put it somewhere', async () => {
+  await using app = await testApp();
+  const { minsu } = await app.people('minsu');
+  const { id } = (await minsu.call.promotions.create(newPromotion())).item;
+  const fileId = await storedFile(app, minsu.id);
+  await minsu.call.promotions.attachFiles({ id, fileIds: [fileId] });
+  app.clock.advance(90 * 86_400_000);
+  await minsu.call.promotions.detachFile({ id, fileId });
+  await collectFiles(app.deps);
+  const { files } = await minsu.call.promotions.attachFiles({ id, fileIds: [fileId] });
+  expect(files.map((file) => file.id)).toEqual([fileId]);
 });

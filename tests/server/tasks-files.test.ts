@@ -1,6 +1,7 @@
 // Files on a task itself: who puts them there, who sees them, and that nothing is hung up twice.
 import { expect, test } from 'vitest';
 import { newId } from '#server/new-id.ts';
+import { collectFiles } from '#server/files/files.collect.ts';
 import { getVisibleFile } from '#server/files/files.visible.ts';
 import { TASK_FILES_MAX } from '#server/tasks/tasks.schema.ts';
 import { storedFile } from '#tests/support/stored-file.ts';
@@ -84,4 +85,16 @@ test('only files of one’s own are hung up, only on a task one sees, and not to
     facts: { reason: 'too_many_task_files' },
   });
   expect(await filesSeenBy(minsu)).toHaveLength(TASK_FILES_MAX);
+});
+
+test('taken away after months, it is not cleared away before its owner can put it somewhere', async () => {
+  await using app = await testApp();
+  const { jiyoung, id } = await office(app);
+  const fileId = await storedFile(app, jiyoung.id);
+  await jiyoung.call.tasks.attachFiles({ id, fileIds: [fileId] });
+  app.clock.advance(90 * 86_400_000);
+  await jiyoung.call.tasks.detachFile({ id, fileId });
+  await collectFiles(app.deps);
+  const { files } = await jiyoung.call.tasks.attachFiles({ id, fileIds: [fileId] });
+  expect(files.map((file) => file.id)).toEqual([fileId]);
 });
