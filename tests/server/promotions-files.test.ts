@@ -125,10 +125,10 @@ test('taken away after months, it is not cleared away before its owner can put i
   const { minsu } = await app.people('minsu');
   const { id } = (await minsu.call.promotions.create(newPromotion())).item;
   const fileId = await storedFile(app, minsu.id);
-  await minsu.call.promotions.attachFiles({ id, fileIds: [fileId] });
+  await minsu.call.promotions.attach({ id, fileIds: [fileId] });
   app.clock.advance(90 * 86_400_000);
-  await minsu.call.promotions.detachFile({ id, fileId });
+  await minsu.call.promotions.detach({ id, fileId });
   await collectFiles(app.deps);
-  const { files } = await minsu.call.promotions.attachFiles({ id, fileIds: [fileId] });
+  const { files } = await minsu.call.promotions.attach({ id, fileIds: [fileId] });
   expect(files.map((file) => file.id)).toEqual([fileId]);
 });
