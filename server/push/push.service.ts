@@ -1,6 +1,7 @@
 // Which browsers somebody wants to be told in. A browser belongs to the session that asked, and goes with it.
 import { and, eq, or } from 'drizzle-orm';
-import type { Position } from '#db/database.ts';
+import type { Position, WriteTx } from '#db/database.ts';
+import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { pushSubscriptions } from '#db/schema/notifications.ts';
 import { sessions } from '#db/schema/sessions.ts';
 import type { Deps } from '../deps.ts';
@@ -31,7 +32,7 @@ export async function subscribe(
   const { endpoint, publicKey, authSecret, mutationId } = input;
   if (!deps.isPushService(new URL(endpoint)))
     throw badRequest('unknown_push_service', { endpoint: ['is not a known push service'] });
-  const { asOf } = await writeAs(deps, { viewer, mutationId }, async (tx) => {
+  const take = async (tx: WriteTx) => {
     const mine = and(eq(sessions.id, session.id), eq(sessions.personId, viewer.id));
     const [found] = await tx.lock(tx.select({ id: sessions.id }).from(sessions).where(mine));
     if (found === undefined) throw unauthorized();
@@ -43,7 +44,9 @@ export async function subscribe(
     const row = { id: newId(), userId: viewer.id, sessionId: session.id, createdAt: tx.now };
     await tx.insert(pushSubscriptions).values({ ...row, endpoint, publicKey, authSecret });
     tx.audit('push.subscribe', { kind: 'person', id: viewer.id }, { host: new URL(endpoint).host });
-  });
+  };
+  // Of two sessions that take one browser at once, the second takes it from the first.
+  const { asOf } = await insertedOrFound(() => writeAs(deps, { viewer, mutationId }, take));
   return { asOf };
 }
 

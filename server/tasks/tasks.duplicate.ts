@@ -1,8 +1,7 @@
 // Another task like this one, to be done once more: without what was said and done about it.
-import { and, eq, inArray } from 'drizzle-orm';
-import type { Position, WriteTx } from '#db/database.ts';
+import { eq } from 'drizzle-orm';
+import type { Position } from '#db/database.ts';
 import { insertedOrFound } from '#db/inserted-or-found.ts';
-import { people } from '#db/schema/people.ts';
 import { tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import { newId } from '../new-id.ts';
@@ -14,7 +13,7 @@ import { newTask, repeated } from './tasks.new.ts';
 import { rankOnTop } from './tasks.ranks.ts';
 import { type TaskRow, toTaskItem } from './tasks.row.ts';
 import type { DuplicateTaskInput, TaskItem } from './tasks.schema.ts';
-import { checklistOf, insertChecklist, insertTask } from './tasks.store.ts';
+import { checklistOf, insertChecklist, insertTask, stillHere } from './tasks.store.ts';
 import { markUnseen } from './tasks.unseen.ts';
 import { lockVisibleTask } from './tasks.visible.ts';
 
@@ -49,22 +48,4 @@ export async function duplicateTask(
     });
   const { value, asOf } = await insertedOrFound(copy);
   return { item: value, asOf };
-}
-
-/** Of those the original names, whoever still works here. */
-async function stillHere(
-  tx: WriteTx,
-  { assigneeId, watcherIds }: TaskRow,
-): Promise<Pick<TaskRow, 'assigneeId' | 'watcherIds'>> {
-  const named = [...(assigneeId === null ? [] : [assigneeId]), ...watcherIds];
-  if (named.length === 0) return { assigneeId, watcherIds };
-  const active = await tx
-    .select({ id: people.id })
-    .from(people)
-    .where(and(inArray(people.id, named), eq(people.status, 'active')));
-  const ids = new Set(active.map((person) => person.id));
-  return {
-    assigneeId: assigneeId !== null && ids.has(assigneeId) ? assigneeId : null,
-    watcherIds: watcherIds.filter((id) => ids.has(id)),
-  };
 }

@@ -9,7 +9,7 @@ import { emitTask } from './tasks.events.ts';
 import { dueBy, NO_DATE } from './tasks.order.schema.ts';
 import { rankOnTop } from './tasks.ranks.ts';
 import type { TaskRow } from './tasks.row.ts';
-import { checklistOf, insertChecklist, insertTask } from './tasks.store.ts';
+import { checklistOf, insertChecklist, insertTask, stillHere } from './tasks.store.ts';
 import { markUnseen } from './tasks.unseen.ts';
 
 type Repeating = Pick<TaskRow, 'dueOn' | 'dueAt'> & SpentRule;
@@ -29,6 +29,7 @@ export async function goOn(
   const checklistItems = items.map(({ title }) => ({ id: newId(), title, isDone: false }));
   const row: TaskRow = {
     ...after,
+    ...(await stillHere(tx, after)),
     ...next,
     id: newId(),
     status: 'todo',

@@ -1,5 +1,5 @@
 // Writing a task with the tables that repeat parts of it. Called only inside a write that holds the task.
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Tx, WriteTx } from '#db/database.ts';
 import { people, teams } from '#db/schema/people.ts';
 import { taskActivity, taskChecklist, taskLabels, tasks, taskWatchers } from '#db/schema/tasks.ts';
@@ -113,4 +113,22 @@ export async function requireTeamAndPeople(
     .where(inArray(people.id, ids));
   if (found.filter((person) => person.status === 'active').length < ids.length)
     throw notFound('person');
+}
+
+/** Of those a task names, whoever still works here. */
+export async function stillHere(
+  tx: WriteTx,
+  { assigneeId, watcherIds }: TaskRow,
+): Promise<Pick<TaskRow, 'assigneeId' | 'watcherIds'>> {
+  const named = [...(assigneeId === null ? [] : [assigneeId]), ...watcherIds];
+  if (named.length === 0) return { assigneeId, watcherIds };
+  const active = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(inArray(people.id, named), eq(people.status, 'active')));
+  const ids = new Set(active.map((person) => person.id));
+  return {
+    assigneeId: assigneeId !== null && ids.has(assigneeId) ? assigneeId : null,
+    watcherIds: watcherIds.filter((id) => ids.has(id)),
+  };
 }

@@ -192,3 +192,16 @@ test('a rule given to a task that was done meanwhile is a conflict', async () =>
     minsu.call.tasks.update({ id, version: 1, patch: { repeat: 'FREQ=DAILY' } }),
   ).rejects.toMatchObject({ code: 'CONFLICT' });
 });
+
+test('what comes next is nobody’s when the one who did it has left', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
+  const admin = await app.person('admin', { role: 'admin' });
+  const fields = { ...WEEKLY, assigneeId: jiyoung.id, watcherIds: [jiyoung.id] };
+  const { id } = await newTask(minsu, fields);
+  await admin.call.admin.users.deactivate({ id: jiyoung.id });
+  await minsu.call.tasks.move({ id, status: 'done' });
+  expect(await openTasks(minsu)).toMatchObject([
+    { title: '주간 보고', dueOn: '2026-11-30', assigneeId: null, watcherIds: [] },
+  ]);
+});
