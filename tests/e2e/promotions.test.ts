@@ -142,6 +142,11 @@ test('a bar is moved by keyboard, given up, pulled by mouse and put back, as the
   await jiyoung.mouse.up();
   await bar(woojin, '3월 2일.*~.*3월 12일').waitFor();
   expect(jiyoung.url()).toMatch(/promotions\?/);
+  // A colleague may see it before the one who did it is told how to take it back.
+  await jiyoung
+    .getByText(/바꿨어요/)
+    .filter({ hasText: '3월 12일' })
+    .waitFor();
   await jiyoung.getByRole('button', { name: '되돌리기' }).last().click();
   await bar(woojin, '3월 2일.*~.*3월 9일').waitFor();
   expect(office.complaints).toEqual([]);
