@@ -14,7 +14,8 @@ export type AttachedFile = {
 
 /**
  * A file somebody put on a message or a comment. The bytes lie under `hash`, once; `type` was sniffed, never claimed.
- * `width` and `height` are a picture's, `thumbnailHash` a small copy of it. Without a subject it waits to be put somewhere.
+ * `width` and `height` are a picture's, `thumbnailHash` a small copy of it. Without a subject it waits to be put somewhere;
+ * with `removedAt` it was taken off its subject, and may be put back there for a day.
  */
 export const files = table(
   'files',
@@ -33,6 +34,7 @@ export const files = table(
     subjectKind: text(),
     subjectId: id(),
     createdAt: instant().notNull(),
+    removedAt: instant(),
   },
   (t) => [
     index('files_hash').on(t.hash),

@@ -1,7 +1,10 @@
 import { bool, id, index, instant, int, oneOf, table, text } from './kit.ts';
 import { people } from './people.ts';
 
-/** A way somebody looks at a list, kept by name: `query` is the search part of the screen's address. Shared: for all. */
+/**
+ * A way somebody looks at a list, kept by name: `query` is the search part of the screen's address. Shared: for all.
+ * One that was removed (`removedAt`) can be taken back for a day.
+ */
 export const savedViews = table(
   'saved_views',
   {
@@ -16,6 +19,7 @@ export const savedViews = table(
     version: int().notNull(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
+    removedAt: instant(),
   },
   (t) => [
     index('saved_views_owner').on(t.ownerId, t.screen, t.name, t.id),

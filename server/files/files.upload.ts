@@ -49,6 +49,7 @@ export async function addFile(
           subjectKind: null,
           subjectId: null,
           createdAt: tx.now,
+          removedAt: null,
         };
         await tx.insert(files).values(row);
         tx.audit('file.upload', { kind: 'file', id }, { bytes, type });
