@@ -37,7 +37,6 @@ const projects: TestProjectConfiguration[] = [
       env: { DATABASE_URL: '' },
       testTimeout: 60_000,
       hookTimeout: 60_000,
-      fileParallelism: false,
     },
   },
 ];

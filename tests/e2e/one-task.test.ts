@@ -58,7 +58,7 @@ test('a task that repeats goes on once, though two people finish it at the same 
 
   await Promise.all(
     [woojin, jimin].map((page) =>
-      page.getByRole('button', { name: '금고 세기 완료로 바꾸기' }).click(),
+      page.getByRole('button', { name: '금고 세기 완료로 바꾸기' }).evaluate(pressUnlessDone),
     ),
   );
 
@@ -164,3 +164,8 @@ test('a task made of a promotion leads back to it, and another like it is a pres
   await expect.poll(() => ticks.count()).toBe(2);
   expect(office.complaints).toEqual([]);
 });
+
+/** A real click takes several steps: what the other one did could turn the button round under it. */
+function pressUnlessDone(button: HTMLElement): void {
+  if (button.ariaPressed === 'false') button.click();
+}
