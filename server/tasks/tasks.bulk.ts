@@ -2,18 +2,15 @@
 import type { Position, WriteTx } from '#db/database.ts';
 import type { Deps } from '../deps.ts';
 import { badRequest, forbidden, notFound } from '../errors.ts';
-import { dropTaskNotices } from '../notifications/notifications.drop.ts';
-import { noticeTask } from '../notifications/notifications.tasks.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
+import { type Changed, changeTask, unchanged } from './tasks.apply.ts';
 import type { BulkPatch, BulkUpdateInput } from './tasks.bulk.schema.ts';
-import { applied, changesOf } from './tasks.change.ts';
-import { emitTask } from './tasks.events.ts';
+import { changesOf } from './tasks.change.ts';
 import { taskAbilities } from './tasks.policy.ts';
-import { goOn } from './tasks.repeat.ts';
-import { type TaskRow, toTaskItem } from './tasks.row.ts';
+import type { TaskRow } from './tasks.row.ts';
 import { type TaskItem, type TaskPatch, TASK_LABELS_MAX } from './tasks.schema.ts';
-import { requireTeamAndPeople, storeTask } from './tasks.store.ts';
+import { requireTeamAndPeople } from './tasks.store.ts';
 import { lockVisibleTasks } from './tasks.visible.ts';
 
 /** The newest change wins: there is no version to compare. NOT_FOUND when one of them is not the viewer's to see. */
@@ -21,7 +18,7 @@ export async function bulkUpdateTasks(
   deps: Deps,
   viewer: Viewer,
   input: BulkUpdateInput,
-): Promise<{ items: TaskItem[]; asOf: Position }> {
+): Promise<{ items: TaskItem[]; keptNextIds: string[]; asOf: Position }> {
   const act = { viewer, mutationId: input.mutationId };
   const { value, asOf } = await writeAs(deps, act, async (tx, viewer) => {
     const ids = [...new Set(input.ids)];
@@ -29,12 +26,15 @@ export async function bulkUpdateTasks(
     if (rows.length < ids.length) throw notFound('task');
     if (rows.some((row) => !taskAbilities(viewer, row).edit)) throw forbidden('task_not_yours');
     await requireNamed(tx, rows, input.patch);
-    const items: TaskItem[] = [];
-    for (const row of rows)
-      items.push(toTaskItem(await changeOne(tx, row, { patch: input.patch, actorId: viewer.id })));
-    return items;
+    const act = { patch: input.patch, actorId: viewer.id, beside: ids };
+    const changed: Changed[] = [];
+    for (const row of rows) changed.push(await changeOne(tx, row, act));
+    return {
+      items: changed.map(({ item }) => item),
+      keptNextIds: changed.flatMap(({ keptNextIds }) => keptNextIds),
+    };
   });
-  return { items: value, asOf };
+  return { ...value, asOf };
 }
 
 /** Whoever and whatever team is newly named must be there. */
@@ -51,21 +51,15 @@ async function requireNamed(tx: WriteTx, rows: TaskRow[], patch: BulkPatch): Pro
 async function changeOne(
   tx: WriteTx,
   before: TaskRow,
-  act: { patch: BulkPatch; actorId: string },
-): Promise<TaskRow> {
-  const { addLabels = [], removeLabels = [], ...rest } = act.patch;
+  { patch: given, ...act }: { patch: BulkPatch; actorId: string; beside: string[] },
+): Promise<Changed> {
+  const { addLabels = [], removeLabels = [], ...rest } = given;
   const labels = labelsAfter(before.labels, addLabels, removeLabels);
   const patch: TaskPatch = { ...rest, labels };
   const changes = changesOf(before, [], patch);
-  if (changes.length === 0) return before;
-  const after = applied(before, changes, tx.now);
-  await storeTask(tx, after, { changes, actorId: act.actorId });
-  emitTask(tx, 'task.changed', { before, after });
-  await dropTaskNotices(tx, before, after);
-  await noticeTask(tx, { actorId: act.actorId, before, after });
-  await goOn(tx, { before, after, changes, actorId: act.actorId });
-  tx.audit('task.bulk_update', { kind: 'task', id: after.id }, { changes });
-  return after;
+  if (changes.length === 0) return unchanged(before);
+  tx.audit('task.bulk_update', { kind: 'task', id: before.id }, { changes });
+  return await changeTask(tx, { ...act, before, changes });
 }
 
 function labelsAfter(labels: string[], added: string[], removed: string[]): string[] {

@@ -14,13 +14,13 @@ function taskAudience(task: TaskScope): string[] {
   return union([topics.team(task.teamId), topics.admins], people.map(topics.user));
 }
 
-type LongParts = Partial<Pick<TaskDetail, 'description' | 'checklistItems' | 'files'>>;
+export type LongParts = Partial<Pick<TaskDetail, 'description' | 'checklistItems' | 'files'>>;
 
 /** `longParts` travel only in the event that changed them. */
 export function emitTask(
   tx: WriteTx,
   kind: 'task.created' | 'task.changed',
-  change: { before?: TaskRow; after: TaskRow; longParts?: LongParts },
+  change: { before?: TaskRow; after: TaskRow; longParts?: LongParts | undefined },
 ): void {
   const { before, after, longParts } = change;
   tx.emit({

@@ -1,27 +1,24 @@
 // Moving a card: one small change of column and rank. Two people moving at once both end where they put it.
-import type { Position } from '#db/database.ts';
+import type { Position, WriteTx } from '#db/database.ts';
 import type { Deps } from '../deps.ts';
-import { forbidden } from '../errors.ts';
-import { dropTaskNotices } from '../notifications/notifications.drop.ts';
-import { noticeTask } from '../notifications/notifications.tasks.ts';
+import { conflict, forbidden } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
-import { applied, changesOf } from './tasks.change.ts';
-import { emitTask } from './tasks.events.ts';
+import { type Changed, changeTask, unchanged } from './tasks.apply.ts';
+import { changesOf, conflictsOf, type FieldChange } from './tasks.change.ts';
 import { taskAbilities } from './tasks.policy.ts';
-import { rankBeside } from './tasks.ranks.ts';
-import { goOn } from './tasks.repeat.ts';
+import { rankAgain, rankBeside } from './tasks.ranks.ts';
 import { type TaskRow, toTaskItem } from './tasks.row.ts';
-import type { MoveTaskInput, TaskItem } from './tasks.schema.ts';
-import { requireTeamAndPeople, storeTask } from './tasks.store.ts';
+import type { MoveTaskInput } from './tasks.schema.ts';
+import { requireTeamAndPeople } from './tasks.store.ts';
 import { lockVisibleTask } from './tasks.visible.ts';
 
-/** Whoever put it there last, wins: there is no version to compare. */
+/** Whoever put it there last, wins: there is no version to compare, unless a move is undone. */
 export async function moveTask(
   deps: Deps,
   viewer: Viewer,
   input: MoveTaskInput,
-): Promise<{ item: TaskItem; asOf: Position }> {
+): Promise<Changed & { asOf: Position }> {
   const act = { viewer, mutationId: input.mutationId };
   const { value, asOf } = await writeAs(deps, act, async (tx, viewer) => {
     const before = await lockVisibleTask(tx, viewer, input.id);
@@ -30,16 +27,25 @@ export async function moveTask(
     const changes = changesOf(before, [], { status, assigneeId });
     const isNewPerson = assigneeId && assigneeId !== before.assigneeId;
     await requireTeamAndPeople(tx, { personIds: isNewPerson ? [assigneeId] : [] });
-    const rank = await rankBeside(tx, viewer, input);
-    if (changes.length === 0 && rank === before.rank) return toTaskItem(before);
-    const after: TaskRow = { ...applied(before, changes, tx.now), rank };
-    await storeTask(tx, after, { changes, actorId: viewer.id });
-    emitTask(tx, 'task.changed', { before, after });
-    await dropTaskNotices(tx, before, after);
-    await noticeTask(tx, { actorId: viewer.id, before, after });
-    await goOn(tx, { before, after, changes, actorId: viewer.id });
-    tx.audit('task.move', { kind: 'task', id: after.id }, { changes, rank: after.rank });
-    return toTaskItem(after);
+    const rank = await rankOf(tx, viewer, { input, before, changes });
+    if (changes.length === 0 && rank === before.rank) return unchanged(before);
+    tx.audit('task.move', { kind: 'task', id: before.id }, { changes, rank });
+    return await changeTask(tx, { before, changes, rank, actorId: viewer.id });
   });
-  return { item: value, asOf };
+  return { ...value, asOf };
+}
+
+type Moving = { input: MoveTaskInput; before: TaskRow; changes: FieldChange[] };
+
+async function rankOf(
+  tx: WriteTx,
+  viewer: Viewer,
+  { input, before, changes }: Moving,
+): Promise<string> {
+  const { id, back } = input;
+  if (back === undefined) return await rankBeside(tx, viewer, input);
+  const isMovedSince = (before.fieldVersions['rank'] ?? 0) > back.version;
+  if (isMovedSince || conflictsOf(before, changes, back.version).length > 0)
+    throw conflict('moved_since', toTaskItem(before));
+  return await rankAgain(tx, { id, rank: back.rank });
 }

@@ -36,15 +36,20 @@ export async function rankBeside(
 }
 
 /** For a task that comes back: as it was, or right below the one that has its place by now. */
-export async function rankAgain(tx: WriteTx, rank: string): Promise<string> {
+export async function rankAgain(
+  tx: WriteTx,
+  { id, rank }: { id: string; rank: string },
+): Promise<string> {
   await oneAtATime(tx);
+  const isOther = and(isNull(tasks.removedAt), ne(tasks.id, id));
   const [taken] = await tx
     .select({ id: tasks.id })
     .from(tasks)
-    .where(and(isNull(tasks.removedAt), eq(tasks.rank, rank)))
+    .where(and(isOther, eq(tasks.rank, rank)))
     .limit(1);
   if (taken === undefined) return rank;
-  return generateKeyBetween(rank, await neighbour(tx, gt(tasks.rank, rank), asc(tasks.rank)));
+  const below = await neighbour(tx, and(isOther, gt(tasks.rank, rank)), asc(tasks.rank));
+  return generateKeyBetween(rank, below);
 }
 
 /** Over all tasks, seen or not: what is between two visible ones stays between them. */

@@ -1,7 +1,10 @@
 // A task that repeats: when it is done, the next one of its kind is made in the same write, and takes the rule along. So
-// there is one next, however many finish it at the same moment, and none when it is opened again and done once more.
+// there is one next, however many finish it at the same moment. Opened again: tasks.repeat.back.ts.
+import { eq } from 'drizzle-orm';
 import type { WriteTx } from '#db/database.ts';
+import { tasks } from '#db/schema/tasks.ts';
 import { newId } from '../new-id.ts';
+import { causeIdOf } from '../notifications/notifications.id.ts';
 import { nextTime } from '../repeat.ts';
 import { seoulDay, startOfSeoulDay } from '../seoul.schema.ts';
 import { type FieldChange, ruleSpent, type SpentRule } from './tasks.change.ts';
@@ -31,7 +34,7 @@ export async function goOn(
     ...after,
     ...(await stillHere(tx, after)),
     ...next,
-    id: newId(),
+    id: await nextId(tx, after),
     status: 'todo',
     repeatFrom: rule.repeatFrom,
     dueBy: dueBy(next) ?? NO_DATE,
@@ -52,6 +55,18 @@ export async function goOn(
     longParts: { description: row.description, checklistItems },
   });
   tx.audit('task.repeat', { kind: 'task', id: row.id }, { after: after.id, dueOn: row.dueOn });
+}
+
+/** The same for the same finishing of a task, so that opening it again finds what had come of it. */
+export function nextIdOf(taskId: string, doneVersion: number): string {
+  return causeIdOf('task.next', taskId, doneVersion);
+}
+
+/** Callers make their ids: one who foresaw this one must not keep others from finishing. */
+async function nextId(tx: WriteTx, done: TaskRow): Promise<string> {
+  const id = nextIdOf(done.id, done.version);
+  const [taken] = await tx.select({ id: tasks.id }).from(tasks).where(eq(tasks.id, id));
+  return taken === undefined ? id : newId();
 }
 
 const OLDEST_START_MS = 2 * 366 * 86_400_000;

@@ -12,6 +12,7 @@ import {
   text,
 } from '../atoms.schema.ts';
 import { type AttachedFile, fileIds, FILES_MAX } from '../files/files.schema.ts';
+import { rank } from './tasks.rank.schema.ts';
 import type { TaskSeenData } from './tasks.unseen.schema.ts';
 
 export const TASK_TITLE_MAX = 200;
@@ -184,7 +185,8 @@ export const updateTaskInput = z.object({
 
 /**
  * Goes before `beforeId` or after `afterId` (both: between them); neither = to the end. The column it comes to says its
- * status or who has it; what is not given stays as it is.
+ * status or who has it; what is not given stays as it is. `back` undoes a move: it returns to the rank it had, unless it
+ * was moved once more after `version`, the one that the move made.
  */
 export const moveTaskInput = z.object({
   id,
@@ -192,6 +194,7 @@ export const moveTaskInput = z.object({
   assigneeId: z.optional(z.nullable(id)),
   beforeId: z.optional(z.nullable(id)),
   afterId: z.optional(z.nullable(id)),
+  back: z.optional(z.object({ rank, version: z.int().check(z.gte(1)) })),
   mutationId,
 });
 

@@ -5,32 +5,29 @@ import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, forbidden } from '../errors.ts';
-import { dropTaskNotices } from '../notifications/notifications.drop.ts';
 import { noticeTask } from '../notifications/notifications.tasks.ts';
 import { repeatOf } from '../repeat.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
-import { applied, changesOf, conflictsOf } from './tasks.change.ts';
+import { type Changed, changeTask, unchanged } from './tasks.apply.ts';
+import { changesOf, conflictsOf } from './tasks.change.ts';
 import { emitTask } from './tasks.events.ts';
 import { linkTask } from './tasks.links.ts';
 import { newTask, repeated } from './tasks.new.ts';
 import { taskAbilities } from './tasks.policy.ts';
 import { rankOnTop } from './tasks.ranks.ts';
-import { goOn } from './tasks.repeat.ts';
 import { type TaskRow, toTaskItem } from './tasks.row.ts';
 import type { CreateTaskInput, TaskItem, UpdateTaskInput } from './tasks.schema.ts';
-import { checklistOf, insertTask, requireTeamAndPeople, storeTask } from './tasks.store.ts';
+import { checklistOf, insertTask, requireTeamAndPeople } from './tasks.store.ts';
 import { markUnseen } from './tasks.unseen.ts';
 import { lockVisibleTask } from './tasks.visible.ts';
-
-type Changed = { item: TaskItem; asOf: Position };
 
 /** A retry with the same id returns the task that is already there; somebody else's id is a CONFLICT without content. */
 export async function createTask(
   deps: Deps,
   viewer: Viewer,
   input: CreateTaskInput,
-): Promise<Changed> {
+): Promise<{ item: TaskItem; asOf: Position }> {
   const create = () =>
     writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
       const [existing] = await tx.select().from(tasks).where(eq(tasks.id, input.id));
@@ -58,7 +55,7 @@ export async function updateTask(
   deps: Deps,
   viewer: Viewer,
   input: UpdateTaskInput,
-): Promise<Changed> {
+): Promise<Changed & { asOf: Position }> {
   const update = () =>
     writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
       const before = await lockVisibleTask(tx, viewer, input.id);
@@ -66,25 +63,20 @@ export async function updateTask(
       const checklist = await checklistOf(tx, before.id);
       const repeat = repeatOf(input.patch.repeat);
       const changes = changesOf(before, checklist, { ...input.patch, repeat });
-      if (changes.length === 0) return toTaskItem(before);
+      if (changes.length === 0) return unchanged(before);
       if (conflictsOf(before, changes, input.version).length > 0)
         throw conflict('field_conflict', currentOf(before, checklist));
       const known = new Set([before.assigneeId, ...before.watcherIds]);
       const personIds = peopleNamed(input.patch).filter((id) => !known.has(id));
       const teamId = input.patch.teamId === before.teamId ? undefined : input.patch.teamId;
       await requireTeamAndPeople(tx, { teamId, personIds });
-      const after = applied(before, changes, tx.now);
-      await storeTask(tx, after, { changes, actorId: viewer.id });
-      emitTask(tx, 'task.changed', { before, after, longParts: longParts(input) });
-      await dropTaskNotices(tx, before, after);
-      await noticeTask(tx, { actorId: viewer.id, before, after });
-      await goOn(tx, { before, after, changes, actorId: viewer.id });
-      tx.audit('task.update', { kind: 'task', id: after.id }, { changes });
-      return toTaskItem(after);
+      tx.audit('task.update', { kind: 'task', id: before.id }, { changes });
+      const act = { before, changes, actorId: viewer.id };
+      return await changeTask(tx, { ...act, longParts: longParts(input) });
     });
   // Ids of checklist items are made by the client too.
   const { value, asOf } = await insertedOrFound(update);
-  return { item: value, asOf };
+  return { ...value, asOf };
 }
 
 function actOf(viewer: Viewer, input: { mutationId?: string | undefined }) {

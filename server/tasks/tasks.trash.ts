@@ -105,7 +105,7 @@ export async function restoreTask(
       ...removed,
       removedAt: null,
       removedById: null,
-      rank: await rankAgain(tx, removed.rank),
+      rank: await rankAgain(tx, removed),
       version: removed.version + 1,
       updatedAt: tx.now,
     };
