@@ -1,7 +1,7 @@
 // Where a card or a day's task goes, and what a quick change is taken back to.
 import { expect, test } from 'vitest';
 import { calendarDays, listedDays, onDay } from '#client/features/tasks/calendar-days.ts';
-import { placeAt } from '#client/features/tasks/board-place.ts';
+import { columnKeyOf, placeAt, placeBack } from '#client/features/tasks/board-place.ts';
 import { besideOnBoard } from '#client/features/tasks/board-steps.ts';
 import { before } from '#client/features/tasks/use-task-change.ts';
 import type { TaskItem } from '#server/tasks/tasks.schema.ts';
@@ -37,6 +37,14 @@ test('a column of a person gives the card to them, that of nobody takes it away'
   expect(placeAt(card('x', 'a5'), { ...into, column: { ...column, key: null } })).toMatchObject({
     assigneeId: null,
   });
+});
+
+test('a move is undone to the column and the place from before, and says which move it undoes', () => {
+  const task = card('x', 'a5', { status: 'todo', assigneeId: 'ana', version: 7 });
+  const back = { rank: 'a5', version: 8 };
+  expect(placeBack(task, 'status', 8)).toEqual({ status: 'todo', rank: 'a5', back });
+  expect(placeBack(task, 'assignee', 8)).toEqual({ assigneeId: 'ana', rank: 'a5', back });
+  expect([columnKeyOf(task, 'status'), columnKeyOf(task, 'assignee')]).toEqual(['todo', 'ana']);
 });
 
 test('arrows go to the next card, over empty columns, and not beyond the edge', () => {

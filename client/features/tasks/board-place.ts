@@ -34,6 +34,16 @@ export function placeAt(
   return below === undefined ? { ...change, rank } : { ...change, beforeId: below.id, rank };
 }
 
+export function columnKeyOf(task: TaskItem, by: BoardColumns): string | null {
+  return by === 'status' ? task.status : task.assigneeId;
+}
+
+/** Where it was, for a move that made it `version`. */
+export function placeBack({ rank, ...task }: TaskItem, by: BoardColumns, version: number): Place {
+  const { status, assigneeId } = task;
+  return { ...(by === 'status' ? { status } : { assigneeId }), rank, back: { rank, version } };
+}
+
 /** A card that is still on its way to the server has no rank yet. */
 function keyBetween(above: string | null, below: string | null): string {
   const low = above === '' ? null : above;

@@ -21,11 +21,10 @@ import {
 import { useText } from '#client/i18n/use-text.ts';
 import { useHotkey, useNamedKey } from '#client/ui/hotkeys.ts';
 import { ListState } from '#client/ui/list-state.tsx';
-import { toastFailed } from '#client/ui/toasts.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { TaskItem } from '#server/tasks/tasks.schema.ts';
 import { BoardColumn } from './board-column.tsx';
-import { placeAt, placeUnder, type Target } from './board-place.ts';
+import { placeUnder, type Target } from './board-place.ts';
 import { besideOnBoard } from './board-steps.ts';
 import { ListPart } from './list-part.tsx';
 import { ListedTasks } from './listed-tasks.ts';
@@ -34,8 +33,8 @@ import { TaskCard } from './task-card.tsx';
 import { filterOfGroup } from './task-groups.ts';
 import type { BoardColumns, TaskFilter } from './tasks.search.ts';
 import { useBoardColumns } from './use-board-columns.ts';
+import { useCardMove } from './use-card-move.ts';
 import { useCarry } from './use-carry.ts';
-import { useTaskActs } from './use-task-acts.ts';
 import { useTaskKeys } from './use-task-keys.tsx';
 import classes from './task-board.module.css';
 
@@ -61,7 +60,7 @@ export function TaskBoard({ filter: { sort: _sort, ...filter }, by, openId, onOp
   const parts = useSyncExternalStore(listed.subscribe, listed.snapshot);
   const [near, setNear] = useState<ReadonlySet<string>>(new Set());
   const [focusedId, setFocusedId] = useState<string | null>(null);
-  const { moveTask } = useTaskActs();
+  const moveCard = useCardMove(by);
   const tasksOf = (columnId: string) => parts.get(columnId)?.tasks ?? [];
   const everything = columns.flatMap(({ id }) => tasksOf(id));
   const focused = everything.find(({ id }) => id === focusedId);
@@ -70,9 +69,7 @@ export function TaskBoard({ filter: { sort: _sort, ...filter }, by, openId, onOp
 
   function move(task: TaskItem, { columnId, at }: Target) {
     const column = columns.find(({ id }) => id === columnId);
-    if (column === undefined) return;
-    const place = placeAt(task, { by, column, at, tasks: tasksOf(columnId) });
-    if (place !== null) moveTask(task, place).catch(toastFailed);
+    if (column !== undefined) moveCard(task, { column, at, tasks: tasksOf(columnId) });
   }
   const wanted = useWantedFocus(elementOf);
   const carry = useCarry({

@@ -2,9 +2,9 @@
 import { newId } from '#client/api/new-id.ts';
 import { trpc } from '#client/api/trpc.ts';
 import { useAct } from '#client/live/use-act.ts';
-import type { Provisional } from '#client/live/pending-acts.ts';
+import { useText } from '#client/i18n/use-text.ts';
+import { toastDone } from '#client/ui/toasts.ts';
 import { useViewer } from '#client/ui/viewer.ts';
-import { seoulDay } from '#server/seoul.schema.ts';
 import type { BulkPatch } from '#server/tasks/tasks.bulk.schema.ts';
 import type {
   NewTaskLink,
@@ -14,6 +14,7 @@ import type {
   TaskPatch,
   TaskStatus,
 } from '#server/tasks/tasks.schema.ts';
+import { blank, changed, patched } from './foreseen-task.ts';
 
 /** What a new task needs; the rest is as the server has it by default. */
 export type NewTask = Pick<TaskItem, 'title' | 'teamId'> &
@@ -31,12 +32,22 @@ export type Place = {
   beforeId?: string;
   afterId?: string;
   rank: string;
+  /** A move that is undone: the version it had made, and the rank from before. */
+  back?: { version: number; rank: string };
 };
 
 export function useTaskActs() {
   const viewer = useViewer();
   const act = useAct();
   const { client } = trpc.useUtils();
+  const t = useText('task');
+
+  /** Opened again, a repeating task takes back what came next; unless that was touched, which is said. */
+  async function sayWhatStays<R extends { keptNextIds: string[] }>(acted: Promise<R>): Promise<R> {
+    const result = await acted;
+    if (result.keptNextIds.length > 0) toastDone(t('repeat.nextStays'));
+    return result;
+  }
 
   function createTask(task: NewTask) {
     const id = newId();
@@ -48,11 +59,12 @@ export function useTaskActs() {
 
   /** `since`: the version the person saw when they began to change it. */
   function updateTask(task: TaskItem, patch: TaskPatch, since = task.version) {
-    return act({
+    const acted = act({
       provisional: [changed(patched(task, patch))],
       send: (mutationId) =>
         client.tasks.update.mutate({ id: task.id, version: since, patch, mutationId }),
     });
+    return sayWhatStays(acted);
   }
 
   /** All of them or none. */
@@ -62,19 +74,22 @@ export function useTaskActs() {
     const labelsOf = (task: TaskItem) => [
       ...new Set([...task.labels.filter((label) => !removeLabels.includes(label)), ...addLabels]),
     ];
-    return act({
+    const acted = act({
       provisional: chosen.map((task) =>
         changed(patched(task, { ...rest, labels: labelsOf(task) })),
       ),
       send: (mutationId) => client.tasks.bulkUpdate.mutate({ ids, patch, mutationId }),
     });
+    return sayWhatStays(acted);
   }
 
   function moveTask(task: TaskItem, { rank, ...place }: Place) {
-    return act({
-      provisional: [changed({ ...patched(task, changeOf(place)), rank })],
+    const { status, assigneeId } = place;
+    const acted = act({
+      provisional: [changed({ ...patched(task, { status, assigneeId }), rank })],
       send: (mutationId) => client.tasks.move.mutate({ id: task.id, ...place, mutationId }),
     });
+    return sayWhatStays(acted);
   }
 
   function duplicateTask({ id }: TaskItem) {
@@ -152,60 +167,5 @@ export function useTaskActs() {
     attachFiles,
     detachFile,
     addComment,
-  };
-}
-
-function changeOf({ status, assigneeId }: Omit<Place, 'rank'>): TaskPatch {
-  return { status, assigneeId };
-}
-
-type Shown = TaskItem & Partial<Pick<TaskDetail, 'description' | 'checklistItems' | 'files'>>;
-
-function changed(data: Shown): Provisional {
-  return { feature: 'tasks', kind: 'task.changed', id: data.id, data };
-}
-
-/** The same as the server will make of it. */
-function patched(task: TaskItem, patch: TaskPatch): Shown {
-  const given = Object.fromEntries(
-    Object.entries(patch).filter(([, value]) => value !== undefined),
-  );
-  const next: Shown = { ...task, ...given };
-  if (patch.dueAt instanceof Date) next.dueOn = seoulDay(patch.dueAt);
-  else if (patch.dueOn !== undefined || patch.dueAt === null) next.dueAt = null;
-  if (patch.status !== undefined)
-    next.doneAt = patch.status === 'done' ? (task.doneAt ?? new Date()) : null;
-  const { checklistItems } = next;
-  if (checklistItems !== undefined)
-    next.checklist = {
-      total: checklistItems.length,
-      done: checklistItems.filter((item) => item.isDone).length,
-    };
-  return next;
-}
-
-function blank(id: string, creatorId: string): TaskItem {
-  const now = new Date();
-  return {
-    id,
-    title: '',
-    status: 'todo',
-    priority: 'normal',
-    teamId: '',
-    assigneeId: null,
-    creatorId,
-    watcherIds: [],
-    labels: [],
-    dueOn: null,
-    dueAt: null,
-    repeat: null,
-    repeatFrom: 'due',
-    rank: '',
-    commentCount: 0,
-    checklist: { done: 0, total: 0 },
-    version: 0,
-    createdAt: now,
-    updatedAt: now,
-    doneAt: null,
   };
 }

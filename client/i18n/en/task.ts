@@ -29,5 +29,6 @@ export const task: SameKeys<typeof ko.task> = {
     from: 'Counted from',
     fromDue: 'Due day',
     fromDone: 'Day done',
+    nextStays: 'The next one was changed meanwhile, so it stays.',
   },
 };

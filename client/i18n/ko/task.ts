@@ -26,5 +26,6 @@ export const task = {
     from: '다음 날짜 세는 기준',
     fromDue: '기한부터',
     fromDone: '끝낸 날부터',
+    nextStays: '다음 차례로 만들어진 할 일은 그 사이 바뀌어서 그대로 두었어요.',
   },
 } as const;
