@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Office, openOffice } from '#tests/support/office.ts';
 
@@ -7,18 +8,30 @@ beforeAll(async () => {
 });
 afterAll(() => office[Symbol.asyncDispose]());
 
+async function unfoldDone(page: Page): Promise<void> {
+  await page
+    .getByRole('heading', { name: /^완료/ })
+    .getByRole('button', { expanded: false })
+    .click();
+}
+
 test('two colleagues see each other add, finish and open tasks', async () => {
   const woojin = await office.signIn('user05');
   const jimin = await office.signIn('user11');
-  await woojin.goto('/tasks');
-  await jimin.goto('/tasks');
-  await jimin.getByRole('list', { name: '할일' }).waitFor();
+  for (const page of [woojin, jimin]) {
+    await page.goto('/tasks?text=라이브+대본+다시');
+    await page.getByText('조건에 맞는 일이 없어요').waitFor();
+  }
 
   await woojin.getByRole('textbox', { name: '할 일 추가' }).fill('라이브 대본 다시 읽기');
   await woojin.keyboard.press('Enter');
   await jimin.getByRole('button', { name: '라이브 대본 다시 읽기', exact: true }).waitFor();
 
   await jimin.getByRole('button', { name: '라이브 대본 다시 읽기 완료로 바꾸기' }).click();
+  for (const page of [woojin, jimin]) {
+    await page.getByText('남은 일이 없어요').waitFor();
+    await unfoldDone(page);
+  }
   await woojin.getByRole('button', { name: '라이브 대본 다시 읽기 다시 하기' }).waitFor();
 
   await woojin.getByRole('button', { name: '라이브 대본 다시 읽기 새로 바뀜' }).click();
@@ -32,8 +45,7 @@ test('two colleagues see each other add, finish and open tasks', async () => {
 test('one line says who and when; several tasks change together, and each says who changed what', async () => {
   const woojin = await office.signIn('user05');
   const jimin = await office.signIn('user11');
-  await woojin.goto('/tasks');
-  await jimin.goto('/tasks');
+  for (const page of [woojin, jimin]) await page.goto('/tasks?text=전단');
   const line = woojin.getByRole('textbox', { name: '할 일 추가' });
   for (const title of ['전단 시안', '전단 인쇄']) {
     await line.fill(`@한지민 !높음 내일 3시 #전단 ${title}`);
@@ -52,6 +64,7 @@ test('one line says who and when; several tasks change together, and each says w
   await bar.getByRole('button', { name: '상태' }).click();
   await woojin.getByRole('menuitem', { name: '완료' }).click();
 
+  await unfoldDone(jimin);
   for (const title of ['전단 시안', '전단 인쇄'])
     await jimin.getByRole('button', { name: `${title} 다시 하기` }).waitFor();
   await jimin.getByRole('button', { name: /^전단 시안 ?높음/ }).click();

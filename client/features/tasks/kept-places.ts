@@ -1,8 +1,8 @@
-// Where somebody was in each list of tasks, what they had folded and how far it was loaded: coming back shows it as it
-// was left. Lasts as long as the tab's page.
-type Kept = { topPx: number; folded: ReadonlySet<string>; seen: ReadonlySet<string> };
+// Where somebody was in each list of tasks, which groups they had folded or unfolded and how far it was loaded: coming
+// back shows it as it was left. Lasts as long as the tab's page.
+type Kept = { topPx: number; turned: ReadonlySet<string>; seen: ReadonlySet<string> };
 
-const NOTHING: Kept = { topPx: 0, folded: new Set(), seen: new Set() };
+const NOTHING: Kept = { topPx: 0, turned: new Set(), seen: new Set() };
 const places = new Map<string, Kept>();
 
 /** `address`: the question whose answer the list is. */

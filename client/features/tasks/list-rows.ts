@@ -5,11 +5,13 @@ import type { TaskFilter } from './tasks.search.ts';
 
 export type ListGroup = {
   id: string;
-  /** Null: the list is not grouped. */
+  /** Null: it has no head and cannot be folded. */
   title: string | null;
   /** Of a group: all there are, loaded or not. */
   count: number | null;
   filter: TaskFilter;
+  /** Folded until somebody unfolds it. */
+  startsFolded?: true;
 };
 
 export type ListRow =
@@ -25,12 +27,12 @@ const WAITING_MAX = 12;
 export function listRows(
   groups: readonly ListGroup[],
   parts: ListedParts,
-  folded: ReadonlySet<string>,
+  turned: ReadonlySet<string>,
 ): ListRow[] {
   const rows: ListRow[] = [];
   let place = 0;
   for (const group of groups) {
-    const isFolded = folded.has(group.id);
+    const isFolded = isGroupFolded(group, turned);
     if (group.title !== null) rows.push({ kind: 'head', id: `head ${group.id}`, group, isFolded });
     if (isFolded) continue;
     const part = parts.get(group.id);
@@ -49,4 +51,9 @@ export function listRows(
     }
   }
   return rows;
+}
+
+/** `turned`: the groups that somebody folded, or unfolded when they start folded. */
+export function isGroupFolded(group: ListGroup, turned: ReadonlySet<string>): boolean {
+  return turned.has(group.id) !== (group.startsFolded === true);
 }

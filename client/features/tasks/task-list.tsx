@@ -1,4 +1,4 @@
-import { ListTodo } from 'lucide-react';
+import { CheckCheck, ListTodo } from 'lucide-react';
 import { useMemo } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -28,18 +28,33 @@ export function TaskList({ group, ...props }: Props) {
 
 type ListProps = Omit<Props, 'group'>;
 
+/** What is done stands folded below what is not, unless somebody asked for one status. */
 function PlainList({ filter, openId, onOpen, onClear }: ListProps) {
-  const groups = useMemo(
-    (): ListGroup[] => [{ id: 'all', title: null, count: null, filter }],
-    [filter],
-  );
+  const t = useText('tasks');
+  const byStatus = useTaskGroups(filter, 'status').groups?.items;
+  const done = byStatus?.find(({ key }) => key === 'done')?.count ?? 0;
+  const title = t('statuses.done');
+  const groups = useMemo((): ListGroup[] => {
+    const all = { title: null, count: null };
+    if (filter.status !== undefined) return [{ ...all, id: 'all', filter }];
+    const open: ListGroup = {
+      ...all,
+      id: 'open',
+      filter: { ...filter, status: ['todo', 'doing'] },
+    };
+    if (done === 0) return [open];
+    const ofDone: TaskFilter = { ...filter, status: ['done'] };
+    return [open, { id: 'done', title, count: done, filter: ofDone, startsFolded: true }];
+  }, [filter, done, title]);
+  const empty = useEmpty(filter, onClear);
+  const allDone = { icon: CheckCheck, title: t('allDone') };
   return (
     <TaskRows
       groups={groups}
       address={JSON.stringify(filter)}
       openId={openId}
       onOpen={onOpen}
-      empty={<EmptyState {...useEmpty(filter, onClear)} />}
+      empty={<EmptyState {...(done > 0 ? allDone : empty)} />}
     />
   );
 }

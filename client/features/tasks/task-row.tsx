@@ -37,6 +37,7 @@ export function TaskRow({ task, isOpen, isChosen, ...props }: Props) {
       data-open={isOpen || undefined}
       data-done={isDone || undefined}
       data-chosen={isChosen || undefined}
+      onFocus={onFocus}
     >
       <input
         type="checkbox"
@@ -57,13 +58,7 @@ export function TaskRow({ task, isOpen, isChosen, ...props }: Props) {
       >
         <StatusDot status={task.status} />
       </button>
-      <button
-        type="button"
-        className={classes.open}
-        data-task={task.id}
-        onClick={onOpen}
-        onFocus={onFocus}
-      >
+      <button type="button" className={classes.open} data-task={task.id} onClick={onOpen}>
         <span className={classes.title}>{task.title}</span>
         <PriorityMark priority={task.priority} />
         <RepeatMark task={task} />

@@ -14,7 +14,7 @@ import { RowsSkeleton } from '#client/ui/skeleton.tsx';
 import { ChosenTasks } from './chosen-tasks.tsx';
 import { ListHead } from './list-head.tsx';
 import { ListPart } from './list-part.tsx';
-import { type ListGroup, type ListRow, listRows } from './list-rows.ts';
+import { isGroupFolded, type ListGroup, type ListRow, listRows } from './list-rows.ts';
 import { ListedTasks } from './listed-tasks.ts';
 import { TaskRow } from './task-row.tsx';
 import { useKept } from './use-kept.ts';
@@ -31,7 +31,7 @@ type Props = {
   address: string;
   openId: string | null;
   onOpen: (id: string) => void;
-  /** Instead of the list when it is loaded and has no tasks. */
+  /** Where the tasks without a head would be, when they are loaded and there are none. */
   empty: ReactNode;
 };
 
@@ -40,9 +40,9 @@ export function TaskRows({ groups, address, openId, onOpen, empty }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const [listed] = useState(() => new ListedTasks());
   const parts = useSyncExternalStore(listed.subscribe, listed.snapshot);
-  const [folded, setFolded] = useKept(address, 'folded');
+  const [turned, setTurned] = useKept(address, 'turned');
   const [seen, setSeen] = useKept(address, 'seen');
-  const rows = useMemo(() => listRows(groups, parts, folded), [groups, parts, folded]);
+  const rows = useMemo(() => listRows(groups, parts, turned), [groups, parts, turned]);
   const tasks = useMemo(
     () => rows.flatMap((row) => (row.kind === 'task' ? [row.task] : [])),
     [rows],
@@ -57,9 +57,10 @@ export function TaskRows({ groups, address, openId, onOpen, empty }: Props) {
     const row = rows[index];
     return row?.kind === 'wait' ? [row.groupId] : [];
   });
-  const isOfOne = groups.length === 1 && groups[0]?.title === null;
+  const isLoaded = (group: ListGroup) =>
+    group.title === null || (seen.has(group.id) && !isGroupFolded(group, turned));
   useEffect(() => {
-    const unseen = waiting.filter((id) => !seen.has(id) && !isOfOne);
+    const unseen = waiting.filter((id) => !seen.has(id));
     if (unseen.length > 0) setSeen(new Set([...seen, ...unseen]));
     for (const id of waiting) parts.get(id)?.more();
   });
@@ -95,7 +96,8 @@ export function TaskRows({ groups, address, openId, onOpen, empty }: Props) {
     event.preventDefault();
     go(by);
   }
-  const isEmpty = isOfOne && rows.length === 0;
+  const [first] = rows;
+  const isEmpty = groups[0]?.title === null && (first === undefined || first.kind === 'head');
   function draw(row: ListRow): ReactNode {
     switch (row.kind) {
       case 'head':
@@ -103,10 +105,7 @@ export function TaskRows({ groups, address, openId, onOpen, empty }: Props) {
           <ListHead
             group={row.group}
             isFolded={row.isFolded}
-            onFold={(isFolded) => {
-              const others = [...folded].filter((id) => id !== row.group.id);
-              setFolded(new Set(isFolded ? [...others, row.group.id] : others));
-            }}
+            onFold={() => setTurned(new Set(turned).symmetricDifference(new Set([row.group.id])))}
           />
         );
       case 'wait':
@@ -137,11 +136,9 @@ export function TaskRows({ groups, address, openId, onOpen, empty }: Props) {
   }
   return (
     <>
-      {groups
-        .filter(({ id }) => isOfOne || (seen.has(id) && !folded.has(id)))
-        .map(({ id, filter }) => (
-          <ListPart key={id} id={id} filter={filter} listed={listed} />
-        ))}
+      {groups.filter(isLoaded).map(({ id, filter }) => (
+        <ListPart key={id} id={id} filter={filter} listed={listed} />
+      ))}
       {isEmpty && empty}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows of the tasks in it */}
       <ul
@@ -149,7 +146,7 @@ export function TaskRows({ groups, address, openId, onOpen, empty }: Props) {
         className={classes.list}
         aria-label={t('title')}
         style={{ height: virtualizer.getTotalSize() }}
-        hidden={isEmpty}
+        hidden={rows.length === 0}
         onKeyDown={onKeyDown}
       >
         {drawn.map(({ index, start, size, key }) => {
