@@ -9,6 +9,7 @@ import { wakeNotices } from '../notifications/notifications.wake.ts';
 import { endSnoozes, fallDue } from '../reminders/reminders.fall-due.ts';
 import { warnEarly } from '../reminders/reminders.warn.ts';
 import { emptyTrash } from '../tasks/tasks.purge.ts';
+import { purgeViews } from '../views/views.purge.ts';
 import { beginDay } from './begin-day.ts';
 import { momentsOf } from './moments.ts';
 
@@ -24,6 +25,7 @@ const duties: Duty[] = [
   wakeNotices,
   summarizeDays,
   emptyTrash,
+  purgeViews,
   pruneNotices,
 ];
 

@@ -25,7 +25,7 @@ export function emitViewRemoved(tx: WriteTx, view: ViewItem): void {
     feature: 'views',
     kind: 'view.removed',
     id: view.id,
-    version: view.version + 1,
+    version: view.version,
     audience: audienceOf(view),
     data: null,
   });

@@ -6,9 +6,10 @@ import {
   createViewInput,
   listViewsInput,
   removeViewInput,
+  restoreViewInput,
   updateViewInput,
 } from './views.schema.ts';
-import { createView, removeView, updateView } from './views.service.ts';
+import { createView, removeView, restoreView, updateView } from './views.service.ts';
 
 export const viewsRouter = router({
   list: staffProcedure
@@ -23,6 +24,9 @@ export const viewsRouter = router({
   remove: staffProcedure
     .input(removeViewInput)
     .mutation(({ ctx, input }) => removeView(ctx.deps, ctx.viewer, input)),
+  restore: staffProcedure
+    .input(restoreViewInput)
+    .mutation(({ ctx, input }) => restoreView(ctx.deps, ctx.viewer, input)),
   onChange: staffProcedure
     .input(onChangeInput)
     .subscription(({ ctx, input, signal }) => feed(ctx, { features: ['views'], input, signal })),

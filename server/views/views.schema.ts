@@ -9,6 +9,8 @@ const VIEW_QUERY_MAX = 2_000;
 export const VIEWS_MAX = 50;
 /** Of all, on one screen. */
 export const SHARED_VIEWS_MAX = 100;
+/** So long can one that was removed be taken back. */
+export const REMOVED_VIEW_KEPT_MS = 86_400_000;
 
 const VIEW_SCREENS = ['tasks', 'promotions'] as const;
 export type ViewScreen = (typeof VIEW_SCREENS)[number];
@@ -55,8 +57,10 @@ export const updateViewInput = z.object({
 });
 
 export const removeViewInput = z.object({ id, mutationId });
+export const restoreViewInput = removeViewInput;
 
 export type ListViewsInput = z.infer<typeof listViewsInput>;
 export type CreateViewInput = z.infer<typeof createViewInput>;
 export type UpdateViewInput = z.infer<typeof updateViewInput>;
 export type RemoveViewInput = z.infer<typeof removeViewInput>;
+export type RestoreViewInput = z.infer<typeof restoreViewInput>;

@@ -62,3 +62,29 @@ test('what one keeps alone is renamed, given up and taken back, and nobody else 
   expect(await woojin.getByText('곧 끝나요').count()).toBe(0);
   expect(office.complaints).toEqual([]);
 });
+
+test('a shared view that an admin removed disappears for its owner, and comes back with one press', async () => {
+  const jiyoung = await office.signIn('user05');
+  await jiyoung.goto('/tasks?text=%EB%8F%8C%EC%95%84%EC%98%AC');
+  await jiyoung.getByRole('button', { name: '보기', exact: true }).click();
+  await jiyoung.getByRole('textbox', { name: '지금 조건을 저장할 이름' }).fill('돌아올 보기');
+  await jiyoung.getByLabel('모두와 함께 쓰기').check();
+  await jiyoung.getByRole('button', { name: '저장', exact: true }).click();
+  const mine = jiyoung
+    .getByRole('region', { name: '내 보기' })
+    .getByRole('button', { name: /^돌아올 보기 함께 씀/ });
+  await mine.waitFor();
+
+  const admin = await office.signIn('user01');
+  await admin.goto('/tasks');
+  await admin.getByRole('button', { name: '보기', exact: true }).click();
+  const theirs = admin.getByRole('region', { name: '함께 쓰는 보기' });
+  await theirs.getByRole('button', { name: '돌아올 보기 보기 메뉴' }).click();
+  await admin.getByRole('menuitem', { name: '삭제' }).click();
+  await mine.waitFor({ state: 'detached' });
+  await admin.getByText('보기를 모두의 화면에서 지웠어요').waitFor();
+  await admin.getByRole('button', { name: '되돌리기' }).click();
+  await mine.waitFor();
+  await jiyoung.getByRole('button', { name: '보기: 돌아올 보기' }).waitFor();
+  expect(office.complaints).toEqual([]);
+});

@@ -9,7 +9,7 @@ import { testApp } from '#tests/support/test-app.ts';
 const NAMES = ['급한 일', 'A', 'a', '😀', 'Ａ'];
 const acts = fc.array(
   fc.record({
-    kind: fc.constantFrom('create', 'create', 'update', 'update', 'remove'),
+    kind: fc.constantFrom('create', 'create', 'update', 'update', 'remove', 'restore'),
     who: fc.nat(2),
     which: fc.nat(1_000),
     name: fc.constantFrom(...NAMES),
@@ -42,12 +42,14 @@ test.each(fc.sample(acts, { numRuns: isPostgres ? 1 : 3, seed: 7 }).map((todo) =
         views.push({ id: item.id, version: 1 });
       } else {
         const { name, isShared } = given;
+        const changing = () =>
+          kind === 'restore'
+            ? call.restore(view)
+            : call.update({ ...view, patch: { name, isShared } });
         const done =
           kind === 'remove'
             ? call.remove(view)
-            : call
-                .update({ ...view, patch: { name, isShared } })
-                .then(({ item }) => Object.assign(view, { version: item.version }));
+            : changing().then(({ item }) => Object.assign(view, { version: item.version }));
         await done.catch((error: unknown) =>
           expect(error).toMatchObject({ code: expect.stringMatching(/NOT_FOUND|FORBIDDEN/) }),
         );

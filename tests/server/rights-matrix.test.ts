@@ -164,6 +164,7 @@ const table: Record<string, Row> = {
   'views.create': act,
   'views.update': changeOwn,
   'views.remove': changeOwn,
+  'views.restore': changeOwn,
   'views.onChange': look,
   'tokens.list': onlyInABrowser,
   'tokens.create': onlyInABrowser,

@@ -279,6 +279,11 @@ const inputs: Record<string, MakeInput> = {
     patch: { name: '급한 일' },
   }),
   'views.remove': async (office) => ({ id: await savedView(office) }),
+  'views.restore': async (office) => {
+    const id = await savedView(office);
+    await office.minsu.call.views.remove({ id });
+    return { id };
+  },
   'views.onChange': nothing,
 };
 

@@ -47,5 +47,13 @@ export function useSavedViews(screen: ViewScreen) {
     });
   }
 
-  return { query, views, createView, updateView, removeView };
+  function restoreView(view: ViewItem) {
+    const { id } = view;
+    return act({
+      provisional: [{ feature: 'views', kind: 'view.created', id, data: view }],
+      send: (mutationId) => client.views.restore.mutate({ id, mutationId }),
+    });
+  }
+
+  return { query, views, createView, updateView, removeView, restoreView };
 }

@@ -1,11 +1,9 @@
 import { EllipsisVertical, Filter, Pencil, Trash2, UserRound, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
-import { confirm } from '#client/ui/confirm.ts';
 import { DropMenu, type MenuItem } from '#client/ui/drop-menu.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { toastDone, toastFailed } from '#client/ui/toasts.ts';
-import { useViewer } from '#client/ui/viewer.ts';
 import type { ViewItem } from '#server/views/views.schema.ts';
 import { RenameView } from './rename-view.tsx';
 import type { NewView, useSavedViews } from './use-saved-views.ts';
@@ -20,23 +18,16 @@ type Props = {
 /** For those who may change it. */
 export function ViewMenu({ view, query, saved }: Props) {
   const t = useText('views');
-  const viewer = useViewer();
   const [isRenaming, setRenaming] = useState(false);
   const { name, isShared } = view;
   const change = (patch: Partial<NewView>) => void saved.updateView(view, patch).catch(toastFailed);
-  const isMine = view.ownerId === viewer.id;
   async function remove() {
-    // Somebody else's could not be brought back as theirs.
-    const question = { title: t('removeTitle', { name }), text: t('removeText') };
-    if (!isMine && !(await confirm({ ...question, action: t('remove'), isDangerous: true })))
-      return;
     try {
       await saved.removeView(view);
-      const undo = {
+      toastDone(t(isShared ? 'removedForAll' : 'removed', { name }), {
         label: t('common:undo'),
-        run: () => void saved.createView({ name, isShared, query: view.query }).catch(toastFailed),
-      };
-      toastDone(t('removed', { name }), isMine ? undo : null);
+        run: () => void saved.restoreView(view).catch(toastFailed),
+      });
     } catch (error) {
       toastFailed(error);
     }

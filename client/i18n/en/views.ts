@@ -18,9 +18,7 @@ export const views: SameKeys<typeof ko> = {
   unshare: 'Keep to myself',
   remove: 'Delete',
   removed: 'Deleted the view “{{name}}”.',
-  removeTitle: 'Delete the view “{{name}}”?',
-  removeText:
-    'Somebody else made it. It disappears from everybody’s screen and cannot be brought back.',
+  removedForAll: 'Deleted the view “{{name}}” for everybody.',
   mineOpen: 'My tasks',
   byToday: 'Due by today',
   late: 'Late',
