@@ -1,6 +1,7 @@
 // The port, taken before anything else is done: if somebody has it, nothing was touched. Until Haru is ready it says so.
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { errorText } from './answer.ts';
+import { createServer } from './node-http.ts';
 
 export type Listener = {
   server: Server;

@@ -1,9 +1,9 @@
-import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { HaruError } from '../errors.ts';
 import { errorText, type HeaderList, jsonHeaders } from './answer.ts';
+import { STATUS_CODES } from './node-http.ts';
 
 /** A plain HTTP answer to whoever wanted a socket. */
 export function refuseUpgrade(
