@@ -18,7 +18,7 @@ export const serverEdges: Record<string, string[]> = {
   notifications: ['chat', 'reminders', 'tasks'],
   people: ['chat', 'notifications', 'presence'],
   reminders: ['notifications'],
-  scheduler: ['chat', 'notifications', 'reminders', 'tasks'],
+  scheduler: ['chat', 'notifications', 'reminders', 'tasks', 'views'],
   http: ['admin', 'auth', 'files', 'tokens'],
   nav: ['chat', 'reminders'],
   promotions: ['files'],
