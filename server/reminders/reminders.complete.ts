@@ -1,23 +1,23 @@
-// Done, not done after all, and later: what those whom a reminder is for do with it. Done is for everybody, and kept
-// with who and when; later is for oneself.
-import { and, eq } from 'drizzle-orm';
+// Done, and not done after all: for everybody whom a reminder is for, and kept with who and when.
+import { isDeepStrictEqual } from 'node:util';
+import { eq } from 'drizzle-orm';
 import type { WriteTx } from '#db/database.ts';
-import { reminderPeople, reminders } from '#db/schema/reminders.ts';
+import { reminders } from '#db/schema/reminders.ts';
 import type { Deps } from '../deps.ts';
-import { badRequest, forbidden, precondition } from '../errors.ts';
+import { conflict, forbidden } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
-import { emitReminder, emitToPerson } from './reminders.events.ts';
+import { emitReminder } from './reminders.events.ts';
 import { endSnoozesOf, forgetFalling, peopleOf } from './reminders.people.ts';
 import { reminderAbilities } from './reminders.policy.ts';
-import { nextTime } from '../repeat.ts';
+import { nextTime, repeatOf } from '../repeat.ts';
 import { type ReminderRow, toReminderItem } from './reminders.row.ts';
 import type {
   CompleteReminderInput,
   ReminderItem,
   ReopenReminderInput,
-  SnoozeReminderInput,
 } from './reminders.schema.ts';
+import { OLDEST_START_MS } from './reminders.new.ts';
 import { actOf, type ChangedReminder, itemFor } from './reminders.service.ts';
 import { lockVisibleReminder } from './reminders.visible.ts';
 import { warnAtOf } from './reminders.warn-at.ts';
@@ -41,7 +41,10 @@ export async function completeReminder(
   return { item: value, asOf };
 }
 
-/** It falls due again, at once if its time is over. Not done = as it is. */
+/**
+ * It falls due again, at once if its time is over. Not done = as it is. One that repeats has gone on to its next time:
+ * it goes back to the time that was done, for the one who did it, unless something else came of it since.
+ */
 export async function reopenReminder(
   deps: Deps,
   viewer: Viewer,
@@ -50,39 +53,22 @@ export async function reopenReminder(
   const { value, asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
     const before = await lockVisibleReminder(tx, viewer, input.id);
     if (!reminderAbilities(viewer, before).complete) throw forbidden('reminder_not_yours');
-    if (before.state !== 'done') return await itemFor(tx, viewer, before);
+    const { wasDone } = input;
+    const isOpen = before.state !== 'done' && (wasDone === undefined || isBackAt(before, wasDone));
+    if (isOpen) return await itemFor(tx, viewer, before);
+    if (wasDone !== undefined && !(before.doneById === viewer.id && isLedTo(before, wasDone)))
+      throw conflict('changed_since', await itemFor(tx, viewer, before));
     const undone = { state: 'scheduled' as const, firedAt: null, doneById: null, doneAt: null };
-    const open = { ...before, ...undone, version: before.version + 1, updatedAt: tx.now };
+    const open = {
+      ...before,
+      ...wasDone,
+      ...undone,
+      version: before.version + 1,
+      updatedAt: tx.now,
+    };
     const after = { ...open, warnAt: warnAtOf(open, tx.now) };
     await forgetFalling(tx, after.id);
     return await store(tx, viewer, { kind: 'reminder.changed', label: 'reminder.reopen', after });
-  });
-  return { item: value, asOf };
-}
-
-/** Out of the viewer's own banner until then; for everybody else it stays due. */
-export async function snoozeReminder(
-  deps: Deps,
-  viewer: Viewer,
-  input: SnoozeReminderInput,
-): Promise<ChangedReminder> {
-  const { value, asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
-    const row = await lockVisibleReminder(tx, viewer, input.id);
-    if (!reminderAbilities(viewer, row).snooze) throw forbidden('reminder_not_for_you');
-    if (row.state !== 'due') throw precondition('reminder_not_due');
-    if (input.until <= tx.now)
-      throw badRequest('snooze_in_past', { until: ['must lie in the future'] });
-    const mine = and(eq(reminderPeople.reminderId, row.id), eq(reminderPeople.userId, viewer.id));
-    const snoozed = await tx
-      .update(reminderPeople)
-      .set({ snoozedUntil: input.until })
-      .where(mine)
-      .returning({ userId: reminderPeople.userId });
-    if (snoozed.length === 0) throw forbidden('reminder_not_for_you');
-    const item = await itemFor(tx, viewer, row);
-    emitToPerson(tx, 'reminder.snoozed', { userId: viewer.id, item });
-    tx.audit('reminder.snooze', { kind: 'reminder', id: row.id }, { until: input.until });
-    return item;
   });
   return { item: value, asOf };
 }
@@ -93,6 +79,20 @@ function isDoneAlready(row: ReminderRow, meantAt: Date | undefined): boolean {
   if (meantAt !== undefined)
     return row.repeat !== null && row.dueAt.getTime() !== meantAt.getTime();
   return row.repeat !== null && row.state === 'scheduled' && row.doneAt !== null;
+}
+
+type Time = { dueAt: Date; repeat: string };
+
+function isBackAt(row: ReminderRow, was: Time): boolean {
+  return row.doneAt === null && row.dueAt.getTime() === was.dueAt.getTime();
+}
+
+/** Whether doing it at that time led to what there is now. */
+function isLedTo({ state, doneAt, dueAt, repeat }: ReminderRow, was: Time): boolean {
+  if (state !== 'scheduled' || doneAt === null) return false;
+  const isNear = was.dueAt.getTime() >= doneAt.getTime() - OLDEST_START_MS;
+  if (!isNear || repeatOf(was.repeat) !== was.repeat) return false;
+  return isDeepStrictEqual(nextTime(was, doneAt), { dueAt, repeat });
 }
 
 function afterDone(

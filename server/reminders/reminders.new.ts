@@ -38,7 +38,7 @@ export function newReminder(
   };
 }
 
-const OLDEST_START_MS = 2 * 366 * 86_400_000;
+export const OLDEST_START_MS = 2 * 366 * 86_400_000;
 
 /** The times of a repeating one are counted from its first: from far in the past that would take long. */
 export function requireRecentStart(row: ReminderRow, now: Date): void {

@@ -2,7 +2,7 @@ import { feed } from '../live/feed.ts';
 import { onChangeInput } from '../live/live.schema.ts';
 import { router, staffProcedure } from '../trpc.ts';
 import { reminderBanner } from './reminders.banner.ts';
-import { completeReminder, reopenReminder, snoozeReminder } from './reminders.complete.ts';
+import { completeReminder, reopenReminder } from './reminders.complete.ts';
 import { getReminder, listReminders } from './reminders.read.ts';
 import { removeReminder, restoreReminder } from './reminders.remove.ts';
 import {
@@ -17,6 +17,7 @@ import {
   updateReminderInput,
 } from './reminders.schema.ts';
 import { createReminder, updateReminder } from './reminders.service.ts';
+import { snoozeReminder } from './reminders.snooze.ts';
 
 export const remindersRouter = router({
   list: staffProcedure

@@ -114,8 +114,14 @@ export const updateReminderInput = z.object({
 
 /** `dueAt` says which time of a repeating one is meant: if somebody did that one already, nothing happens. */
 export const completeReminderInput = z.object({ id, dueAt: z.optional(instant), mutationId });
-export const reopenReminderInput = z.object({ id, mutationId });
-export const snoozeReminderInput = z.object({ id, until: instant, mutationId });
+/** `wasDone`: of a repeating one, which time was done, with the rule as it was then. */
+export const reopenReminderInput = z.object({
+  id,
+  wasDone: z.optional(z.object({ dueAt: instant, repeat: text(REPEAT_MAX) })),
+  mutationId,
+});
+/** Null: due now, as if it had not been put off. */
+export const snoozeReminderInput = z.object({ id, until: z.nullable(instant), mutationId });
 export const removeReminderInput = z.object({ id, mutationId });
 export const restoreReminderInput = z.object({ id, mutationId });
 

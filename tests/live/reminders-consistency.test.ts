@@ -132,6 +132,8 @@ async function actAtRandom({ app, person, everybody, teamIds, reminderIds, rando
     () => reminders.complete({ id }),
     () => reminders.complete({ id }),
     () => reminders.reopen({ id }),
+    () => doneByMistake(person, id),
+    () => reminders.snooze({ id, until: null }),
     () => reminders.snooze({ id, until: soon() }),
     ...[60, 600].map((minutes) => () => reminders.snooze({ id, until: later(minutes) })),
     () => reminders.remove({ id }),
@@ -144,4 +146,10 @@ async function actAtRandom({ app, person, everybody, teamIds, reminderIds, rando
       code: expect.stringMatching(/NOT_FOUND|FORBIDDEN|CONFLICT|PRECONDITION_FAILED|BAD_REQUEST/),
     });
   }
+}
+
+async function doneByMistake({ call }: Person, id: string): Promise<void> {
+  const { dueAt, repeat } = (await call.reminders.get({ id })).item;
+  await call.reminders.complete({ id, dueAt });
+  await call.reminders.reopen({ id, ...(repeat === null ? {} : { wasDone: { dueAt, repeat } }) });
 }

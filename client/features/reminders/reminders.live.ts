@@ -58,7 +58,8 @@ export const remindersLive: Pick<LiveHandlers, ReminderPaths> = {
       seesReminder(viewer, row) &&
       reminds(viewer, row) &&
       (row.mySnoozedUntil === null || row.mySnoozedUntil <= now);
-    if (known === undefined && !(isThere && event.kind === 'reminder.due')) return answer;
+    const mayBring = event.kind === 'reminder.due' || event.kind === 'reminder.snoozed';
+    if (known === undefined && !(isThere && mayBring)) return answer;
     if (known !== undefined && answer.items.length >= PAGE_MAX && !isThere) return 'ask again';
     const others = answer.items.filter((item) => item.id !== event.id);
     if (!isThere) return { ...answer, items: others };

@@ -16,23 +16,28 @@ export function useDoneAndLater() {
   async function done(reminder: ReminderItem): Promise<void> {
     try {
       const { item } = await completeReminder(reminder);
-      const text = t('completed', { title: reminder.title });
-      if (item.state === 'scheduled')
-        toastDone(`${text} ${t('nextTime', { when: say(item.dueAt) })}`);
-      else
-        toastDone(text, {
-          label: t('common:undo'),
-          run: () => void reopenReminder(item).catch(toastFailed),
-        });
+      const { dueAt, repeat } = reminder;
+      const hasGoneOn = item.state === 'scheduled' && repeat !== null;
+      const next = hasGoneOn ? ` ${t('nextTime', { when: say(item.dueAt) })}` : '';
+      toastDone(`${t('completed', { title: reminder.title })}${next}`, {
+        label: t('common:undo'),
+        run: () =>
+          void reopenReminder(item, hasGoneOn ? { dueAt, repeat } : undefined).catch(toastFailed),
+      });
     } catch (error) {
       toastFailed(error);
     }
   }
 
   async function later(reminder: ReminderItem, until: Date): Promise<void> {
+    const before = reminder.mySnoozedUntil;
     try {
-      await snoozeReminder(reminder, until);
-      toastDone(t('snoozed', { when: say(until) }));
+      const { item } = await snoozeReminder(reminder, until);
+      const asBefore = () => (before !== null && before > now() ? before : null);
+      toastDone(t('snoozed', { when: say(until) }), {
+        label: t('common:undo'),
+        run: () => void snoozeReminder(item, asBefore()).catch(toastFailed),
+      });
     } catch (error) {
       toastFailed(error);
     }

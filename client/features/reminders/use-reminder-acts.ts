@@ -62,15 +62,18 @@ export function useReminderActs() {
     });
   }
 
-  function reopenReminder(reminder: ReminderItem) {
-    const open: ReminderItem = { ...reminder, state: 'scheduled', doneBy: null, doneAt: null };
+  /** `wasDone`: of a repeating one, the time that is to be there again. */
+  function reopenReminder(reminder: ReminderItem, wasDone?: { dueAt: Date; repeat: string }) {
+    const undone = { state: 'scheduled', doneBy: null, doneAt: null } as const;
     return act({
-      provisional: [shared('reminder.changed', open)],
-      send: (mutationId) => client.reminders.reopen.mutate({ id: reminder.id, mutationId }),
+      provisional: [shared('reminder.changed', { ...reminder, ...wasDone, ...undone })],
+      send: (mutationId) =>
+        client.reminders.reopen.mutate({ id: reminder.id, wasDone, mutationId }),
     });
   }
 
-  function snoozeReminder(reminder: ReminderItem, until: Date) {
+  /** Null: due now, as if it had not been put off. */
+  function snoozeReminder(reminder: ReminderItem, until: Date | null) {
     return act({
       provisional: [shared('reminder.snoozed', { ...reminder, mySnoozedUntil: until })],
       send: (mutationId) => client.reminders.snooze.mutate({ id: reminder.id, until, mutationId }),
