@@ -46,24 +46,26 @@ async function markThese(
   return { asOf };
 }
 
+/** Which they were, so that it can be taken back. */
 export async function markAllNoticesRead(
   deps: Deps,
   viewer: Viewer,
   input: MarkAllNoticesInput,
-): Promise<Marked> {
+): Promise<Marked & { ids: string[] }> {
   const act = { viewer, mutationId: input?.mutationId };
-  const { asOf } = await writeAs(deps, act, async (tx) => {
+  const { value: ids, asOf } = await writeAs(deps, act, async (tx) => {
     const unread = and(
       eq(notifications.userId, viewer.id),
       isNull(notifications.readAt),
       isNull(notifications.snoozedUntil),
     );
     const marked = await mark(tx, unread, tx.now);
-    if (marked.length === 0) return;
+    if (marked.length === 0) return marked;
     emitMarked(tx, viewer.id, { ids: null, readAt: tx.now });
     tx.audit('notification.read_all', { kind: 'person', id: viewer.id }, { count: marked.length });
+    return marked;
   });
-  return { asOf };
+  return { ids, asOf };
 }
 
 /** Whoever reads a room up to a message has read what told them of it, unless they put it off. Called inside the write that moves the mark. */

@@ -11,7 +11,7 @@ import {
   markNoticesInput,
   snoozeNoticesInput,
 } from './notifications.schema.ts';
-import { snoozeNotices } from './notifications.snooze.ts';
+import { snoozeNotices, unsnoozeNotices } from './notifications.snooze.ts';
 
 export const notificationsRouter = router({
   list: staffProcedure
@@ -29,6 +29,9 @@ export const notificationsRouter = router({
   snooze: staffProcedure
     .input(snoozeNoticesInput)
     .mutation(({ ctx, input }) => snoozeNotices(ctx.deps, ctx.viewer, input)),
+  unsnooze: staffProcedure
+    .input(markNoticesInput)
+    .mutation(({ ctx, input }) => unsnoozeNotices(ctx.deps, ctx.viewer, input)),
   preferences: staffProcedure.query(({ ctx }) => getPreferences(ctx.deps, ctx.viewer)),
   setPreferences: staffProcedure
     .input(setPreferencesInput)

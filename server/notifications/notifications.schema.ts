@@ -59,8 +59,8 @@ export type NoticeEventData = Omit<NoticeItem, 'readAt' | 'snoozedUntil'> & {
 /** The data of `notification.changed`, told to the one whose they are; `ids` null: all that were unread. */
 export type NoticesReadData = { ids: string[] | null; readAt: Date | null };
 
-/** The data of `notification.snoozed`, told to the one whose they are. */
-export type NoticesSnoozedData = { ids: string[]; snoozedUntil: Date };
+/** The data of `notification.snoozed`, told to the one whose they are; null: there again, as if never put off. */
+export type NoticesSnoozedData = { ids: string[]; snoozedUntil: Date | null };
 /** Of any event of notices, with what somebody wants to hear of. */
 export type NoticeData = NoticeEventData | NoticesReadData | NoticesSnoozedData | NoticePreferences;
 

@@ -14,8 +14,10 @@ export function momentsOf(event: LoggedEvent): Date[] {
     const { failure, sendAt } = event.data as ScheduledMessage;
     return failure === null ? [sendAt] : [];
   }
-  if (event.kind === 'notification.snoozed')
-    return [(event.data as NoticesSnoozedData).snoozedUntil];
+  if (event.kind === 'notification.snoozed') {
+    const { snoozedUntil } = event.data as NoticesSnoozedData;
+    return snoozedUntil === null ? [] : [snoozedUntil];
+  }
   if (event.kind === 'preferences.changed') {
     const { summaryMinute } = event.data as NoticePreferences;
     return summaryMinute === null ? [] : [nextAtMinute(summaryMinute, event.at)];

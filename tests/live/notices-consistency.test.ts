@@ -120,6 +120,14 @@ async function actAtRandom(office: Office): Promise<void> {
     () => call.notifications.markAllRead(),
     async () => snooze(call, await ownNotice(), office),
     async () => snooze(call, await ownNotice(), office),
+    async () => {
+      const { items } = await call.notifications.list({ ...ALL, snoozed: true });
+      if (items.length > 0) await call.notifications.unsnooze({ ids: [random.of(items).id] });
+    },
+    async () => {
+      const { ids } = await call.notifications.markAllRead();
+      if (ids.length > 0) await call.notifications.markUnread({ ids });
+    },
   ];
   try {
     await random.of(acts)();

@@ -106,3 +106,49 @@ test('a moment that has passed is refused, and one that was taken back does not 
   await minsu.call.chat.remove({ id: first });
   expect(await snoozedOf(jiyoung)).toEqual([]);
 });
+
+test('what was put off by mistake is there as it was, and nobody is told of it as of something new', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung, first, second } = await calledTwice(app);
+  const { notifications } = jiyoung.call;
+  await notifications.markRead({ ids: [first] });
+  const before = (await notifications.list()).items;
+  await notifications.snooze({ ids: [first, second], until: UNTIL });
+
+  await minsu.call.notifications.unsnooze({ ids: [first, second] });
+  expect(await noticesOf(jiyoung)).toEqual([]);
+  const { events, labels } = await during(app, () =>
+    notifications.unsnooze({ ids: [first, second] }),
+  );
+
+  expect(events.map(told)).toEqual([
+    {
+      kind: 'notification.snoozed',
+      id: jiyoung.id,
+      audience: [`user:${jiyoung.id}`],
+      data: { ids: [first, second].toSorted(), snoozedUntil: null },
+    },
+  ]);
+  expect(labels).toEqual(['notification.unsnooze']);
+  expect((await notifications.list()).items).toEqual(before);
+  expect(await snoozedOf(jiyoung)).toEqual([]);
+  const again = await during(app, () => notifications.unsnooze({ ids: [first, second] }));
+  expect(again).toMatchObject({ events: [], labels: [] });
+  app.clock.moveTo(new Date(UNTIL.getTime() + 60_000));
+  expect(await noticesOf(jiyoung)).toMatchObject([{ isUnread: true }, { isUnread: false }]);
+});
+
+test('reading all of them says which they were, so that exactly those can be unread again', async () => {
+  await using app = await testApp();
+  const { jiyoung, first, second } = await calledTwice(app);
+  const { notifications } = jiyoung.call;
+  await notifications.markRead({ ids: [first] });
+  const { ids } = await notifications.markAllRead();
+  expect(ids).toEqual([second]);
+  expect((await notifications.markAllRead()).ids).toEqual([]);
+  await notifications.markUnread({ ids });
+  expect(await noticesOf(jiyoung)).toMatchObject([
+    { id: second, isUnread: true },
+    { id: first, isUnread: false },
+  ]);
+});

@@ -98,6 +98,7 @@ const table: Record<string, Row> = {
   'notifications.markUnread': act,
   'notifications.markAllRead': act,
   'notifications.snooze': act,
+  'notifications.unsnooze': act,
   'notifications.preferences': look,
   'notifications.setPreferences': act,
   'notifications.onChange': look,

@@ -183,6 +183,12 @@ const inputs: Record<string, MakeInput> = {
     ids: [await notice(office)],
     until: new Date('2027-03-01T00:00:00Z'),
   }),
+  'notifications.unsnooze': async (office) => {
+    const ids = [await notice(office)];
+    const until = new Date('2027-03-01T00:00:00Z');
+    await office.minsu.call.notifications.snooze({ ids, until });
+    return { ids };
+  },
   'notifications.preferences': nothing,
   'notifications.setPreferences': () => ({ quietUntil: new Date('2026-11-24T00:00:00Z') }),
   'notifications.onChange': nothing,

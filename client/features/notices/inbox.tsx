@@ -2,7 +2,8 @@ import { CheckCheck, ChevronLeft, Clock, Moon } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
-import { toastFailed } from '#client/ui/toasts.ts';
+import { toastDone, toastFailed } from '#client/ui/toasts.ts';
+import { PAGE_MAX } from '#server/atoms.schema.ts';
 import { NoticeList } from './notice-list.tsx';
 import { QuietControl } from './quiet-control.tsx';
 import { useNoticeActs } from './use-notices.ts';
@@ -19,9 +20,20 @@ type Props = {
 /** What others did that I should know, by room and task, newest first; behind it what was put off. */
 export function Inbox({ nameOfRoom, unread, onClose }: Props) {
   const t = useText('notices');
-  const { markAllRead } = useNoticeActs();
+  const { mark, markAllRead } = useNoticeActs();
   const [isSnoozed, setSnoozed] = useState(false);
   const inbox = useRef<HTMLDivElement>(null);
+  async function readAll() {
+    const { ids } = await markAllRead();
+    const asBefore = async () => {
+      for (let at = 0; at < ids.length; at += PAGE_MAX)
+        await mark(ids.slice(at, at + PAGE_MAX), false);
+    };
+    toastDone(t('allRead'), {
+      label: t('common:undo'),
+      run: () => void asBefore().catch(toastFailed),
+    });
+  }
   const list = (
     <NoticeList
       key={String(isSnoozed)}
@@ -58,7 +70,7 @@ export function Inbox({ nameOfRoom, unread, onClose }: Props) {
             type="button"
             className={classes.all}
             disabled={unread === 0}
-            onClick={() => void markAllRead().catch(toastFailed)}
+            onClick={() => void readAll().catch(toastFailed)}
           >
             <CheckCheck size={14} aria-hidden="true" />
             {t('markAllRead')}

@@ -25,7 +25,7 @@ export function NoticeList({ isSnoozed, nameOfRoom, inbox, onClose }: Props) {
   const locale = useLocale();
   const minute = useMinute();
   const { query, notices } = useNotices(isSnoozed);
-  const { mark, snooze } = useNoticeActs();
+  const { mark, snooze, unsnooze } = useNoticeActs();
   const isThere = !query.isPending;
   useEffect(() => {
     const first = inbox.current?.querySelector<HTMLElement>('[data-notice]');
@@ -39,13 +39,21 @@ export function NoticeList({ isSnoozed, nameOfRoom, inbox, onClose }: Props) {
   const markOne = ({ id }: NoticeItem, isRead: boolean) => {
     mark([id], isRead).catch(toastFailed);
   };
+  /** `before`: until when they had been put off already. */
+  function putBack(ids: string[], before: Date | null) {
+    return before !== null && before > now() ? snooze(ids, before) : unsnooze(ids);
+  }
   async function putOff(ids: string[], until: Date | null) {
+    const before = notices.find(({ id }) => id === ids[0])?.snoozedUntil ?? null;
     inbox.current?.querySelector('button')?.focus({ preventScroll: true });
     try {
       await snooze(ids, until);
       if (until === null) return;
       const when = sayAppointment(until, { now: now(), locale });
-      toastDone(t('putOff', { when }));
+      toastDone(t('putOff', { when }), {
+        label: t('common:undo'),
+        run: () => void putBack(ids, before).catch(toastFailed),
+      });
     } catch (error) {
       toastFailed(error);
     }

@@ -45,10 +45,13 @@ export const noticesLive: Pick<LiveHandlers, 'notifications.list' | 'notificatio
         if (isSnoozed && data.ids === null) return page;
         return changed(page, (notice) => marked(notice, data), isUnreadOnly);
       }
-      case 'notification.snoozed':
-        return isSnoozed
-          ? putOff(page, event.data as NoticesSnoozedData)
-          : without(page, (event.data as NoticesSnoozedData).ids);
+      case 'notification.snoozed': {
+        const data = event.data as NoticesSnoozedData;
+        const isPutOff = data.snoozedUntil !== null;
+        // What is there again is not in the event.
+        if (isPutOff === isSnoozed) return isSnoozed ? putOff(page, data) : 'ask again';
+        return without(page, data.ids);
+      }
       case 'message.edited': {
         const message = event.data as Message;
         const { body, file } = preview(message);

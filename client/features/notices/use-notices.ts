@@ -57,5 +57,13 @@ export function useNoticeActs() {
     });
   }
 
-  return { mark, markAllRead, snooze };
+  /** As if they had not been put off. */
+  function unsnooze(ids: string[]) {
+    return act({
+      provisional: [],
+      send: (mutationId) => client.notifications.unsnooze.mutate({ ids, mutationId }),
+    });
+  }
+
+  return { mark, markAllRead, snooze, unsnooze };
 }

@@ -1,6 +1,7 @@
 export const notices = {
   title: 'Notifications',
   markAllRead: 'Mark all read',
+  allRead: 'All notifications are marked read.',
   nothing: 'No notifications yet.',
   nothingText: 'When somebody calls you, or answers you or comments on your task, it gathers here.',
   older: 'Earlier notifications',

@@ -1,6 +1,7 @@
 export const notices = {
   title: '알림',
   markAllRead: '모두 읽음',
+  allRead: '알림을 모두 읽은 것으로 했어요.',
   nothing: '아직 알림이 없어요.',
   nothingText: '누가 나를 부르거나, 내 말이나 내 할 일에 답하면 여기에 모여요.',
   older: '지난 알림 더 보기',
