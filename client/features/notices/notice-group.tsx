@@ -64,6 +64,7 @@ export function NoticeGroupView({ group, name, onOpen, onMark, onLater }: Props)
           <NoticeRow
             key={notice.id}
             notice={notice}
+            isOneOfMany={group.givenBy !== null}
             onOpen={() => onOpen(notice)}
             onMark={(isRead) => onMark(notice, isRead)}
             onLater={(until) => onLater([notice.id], until)}

@@ -4,6 +4,7 @@ import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { now, useMinute } from '#client/ui/clock.ts';
 import { ListState } from '#client/ui/list-state.tsx';
+import { usePeople } from '#client/ui/people.ts';
 import { sayAppointment, sayDay } from '#client/ui/say-time.ts';
 import { toastDone, toastFailed } from '#client/ui/toasts.ts';
 import type { NoticeItem } from '#server/notifications/notifications.schema.ts';
@@ -24,6 +25,7 @@ export function NoticeList({ isSnoozed, nameOfRoom, inbox, onClose }: Props) {
   const t = useText('notices');
   const locale = useLocale();
   const minute = useMinute();
+  const { personOf } = usePeople();
   const { query, notices } = useNotices(isSnoozed);
   const { mark, snooze, unsnooze } = useNoticeActs();
   const isThere = !query.isPending;
@@ -31,7 +33,12 @@ export function NoticeList({ isSnoozed, nameOfRoom, inbox, onClose }: Props) {
     const first = inbox.current?.querySelector<HTMLElement>('[data-notice]');
     if (isThere) first?.focus({ preventScroll: true });
   }, [isThere, inbox]);
-  function nameOf({ subjectKind, subjectId, notices: [newest] }: NoticeGroup): string {
+  function nameOf({ subjectKind, subjectId, givenBy, notices: all }: NoticeGroup): string {
+    const [newest] = all;
+    if (givenBy !== null) {
+      const name = personOf(givenBy)?.name ?? t('common:unknownPerson');
+      return t('gaveMany', { name, count: all.length });
+    }
     if (subjectKind === 'room') return nameOfRoom(subjectId);
     if (subjectKind === 'day') return sayDay(subjectId, { now: minute, locale });
     return newest?.title ?? '';
@@ -65,7 +72,7 @@ export function NoticeList({ isSnoozed, nameOfRoom, inbox, onClose }: Props) {
     <ListState query={query} isEmpty={notices.length === 0} empty={empty}>
       {groupNotices(notices).map((group) => (
         <NoticeGroupView
-          key={group.subjectId}
+          key={group.id}
           group={group}
           name={nameOf(group)}
           onOpen={(notice) => {

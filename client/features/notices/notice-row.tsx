@@ -19,6 +19,8 @@ import classes from './inbox.module.css';
 
 type Props = {
   notice: NoticeItem;
+  /** What happened is said once for all: the row says of what. */
+  isOneOfMany: boolean;
   onOpen: () => void;
   onMark: (isRead: boolean) => void;
   /** Null: back at once. */
@@ -26,7 +28,7 @@ type Props = {
 };
 
 /** Who did what, with the beginning of what was said; it leads there. */
-export function NoticeRow({ notice, onOpen, onMark, onLater }: Props) {
+export function NoticeRow({ notice, isOneOfMany, onOpen, onMark, onLater }: Props) {
   const t = useText('notices');
   const [isLater, setLater] = useState(false);
   const { personOf } = usePeople();
@@ -48,7 +50,7 @@ export function NoticeRow({ notice, onOpen, onMark, onLater }: Props) {
             <span className={classes.act}>
               {isUnread && <VisuallyHidden>{t('new')}</VisuallyHidden>}
               {notice.isUrgent && <strong className={classes.urgent}>{t('urgent')} </strong>}
-              {happened(notice)}
+              {isOneOfMany ? notice.title : happened(notice)}
             </span>
             <span className={classes.text}>{said(notice) || notice.file?.name}</span>
             <When at={notice.createdAt} className={classes.time} />

@@ -23,6 +23,8 @@ export const notices = {
     reminder_soon: 'Due soon: {{when}}',
     summary: 'Some things are still open',
   },
+  gaveMany_one: '{{name}} gave you {{count}} task',
+  gaveMany_other: '{{name}} gave you {{count}} tasks',
   overdue: {
     lateTasks_one: '{{count}} late task',
     lateTasks_other: '{{count}} late tasks',

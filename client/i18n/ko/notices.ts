@@ -21,6 +21,7 @@ export const notices = {
     reminder_soon: '곧 알릴 시간이에요: {{when}}',
     summary: '챙길 일이 남아 있어요',
   },
+  gaveMany_other: '{{name}} 님이 할일 {{count}}개를 맡겼어요',
   overdue: {
     lateTasks_other: '늦은 일 {{count}}개',
     todaysTasks_other: '오늘까지 {{count}}개',
