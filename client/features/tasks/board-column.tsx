@@ -9,6 +9,7 @@ import { usePeople } from '#client/ui/people.ts';
 import type { TaskItem, TaskStatus } from '#server/tasks/tasks.schema.ts';
 import type { Column } from './board-place.ts';
 import type { ListedPart } from './listed-tasks.ts';
+import { CardsSkeleton } from './board-skeleton.tsx';
 import { StatusDot } from './status-dot.tsx';
 import { TaskCard } from './task-card.tsx';
 import type { BoardColumns } from './tasks.search.ts';
@@ -36,6 +37,8 @@ type Props = {
 };
 
 const CARD_PX = 84;
+/** So many stand in for cards of which nobody knows how many there are. */
+const WAITING = 3;
 
 export function BoardColumn({ by, column, part, address, dropAt, isShown, ...props }: Props) {
   const { openId, focusedId, carriedId, onNear, onOpen, onFocus, onKeyDown, movesOf } = props;
@@ -94,7 +97,12 @@ export function BoardColumn({ by, column, part, address, dropAt, isShown, ...pro
         <span className={classes.count}>{column.count}</span>
       </h2>
       <div ref={scroller} className={classes.cards} data-over={dropAt !== null || undefined}>
-        <ListState query={query} isEmpty={tasks.length === 0} empty={{ title: t('emptyColumn') }}>
+        <ListState
+          query={query}
+          isEmpty={tasks.length === 0}
+          empty={{ title: t('emptyColumn') }}
+          skeleton={<CardsSkeleton count={column.count ?? WAITING} />}
+        >
           <ul className={classes.list} style={{ height: virtualizer.getTotalSize() }}>
             {items.map(({ index, start, key }) => {
               const task = tasks[index];
@@ -107,7 +115,7 @@ export function BoardColumn({ by, column, part, address, dropAt, isShown, ...pro
                   className={classes.place}
                   style={{ transform: `translateY(${start}px)` }}
                   aria-posinset={index + 1}
-                  aria-setsize={column.count}
+                  aria-setsize={column.count ?? -1}
                   data-index={index}
                   data-at={at}
                   data-card={task.id}

@@ -12,8 +12,8 @@ export type Column = {
   /** A status, or a person's id; null = nobody. */
   key: string | null;
   title: string;
-  /** All there are, loaded or not. */
-  count: number;
+  /** All there are, loaded or not; null until it is known. */
+  count: number | null;
 };
 
 /** Null when it stays where it is. */

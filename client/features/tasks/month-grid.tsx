@@ -1,20 +1,13 @@
-import { useDraggable, useDroppable } from '@dnd-kit/core';
-import type { KeyboardEvent } from 'react';
+import { useDroppable } from '@dnd-kit/core';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { Drop } from '#client/ui/drop.tsx';
+import { Bar, Skeleton } from '#client/ui/skeleton.tsx';
 import { sayFullDay, sayWeekdays } from '#client/ui/say-time.ts';
 import type { TaskItem } from '#server/tasks/tasks.schema.ts';
 import { DayChip } from './day-chip.tsx';
+import { type ChipActs, DraggableChip } from './draggable-chip.tsx';
 import classes from './task-calendar.module.css';
-
-type ChipActs = {
-  openId: string | null;
-  carriedId: string | null;
-  onOpen: (id: string) => void;
-  onFocus: (id: string) => void;
-  onKeyDown: (event: KeyboardEvent, task: TaskItem) => void;
-};
 
 export type Month = {
   days: readonly string[];
@@ -22,13 +15,16 @@ export type Month = {
   month: string;
   today: string;
   byDay: ReadonlyMap<string, TaskItem[]>;
+  isPending: boolean;
+  /** Where the one that is carried would go. */
+  dropDay: string | null;
   chip: ChipActs;
 };
 
 /** So many fit into a day; one more than that would only say that there is one more. */
 const LINES = 3;
 
-export function MonthGrid({ days, dropDay, ...rest }: Month & { dropDay: string | null }) {
+export function MonthGrid({ days, dropDay, isPending, ...rest }: Month) {
   const t = useText('tasks');
   const locale = useLocale();
   return (
@@ -41,11 +37,27 @@ export function MonthGrid({ days, dropDay, ...rest }: Month & { dropDay: string 
       {days.map((day) => (
         <Day key={day} day={day} isDropPlace={day === dropDay} {...rest} />
       ))}
+      {isPending && <SoonThere days={days} />}
     </section>
   );
 }
 
-type DayProps = Omit<Month, 'days'> & { day: string; isDropPlace: boolean };
+function SoonThere({ days }: Pick<Month, 'days'>) {
+  return (
+    <div className={classes.soon}>
+      <Skeleton>
+        {days.map((day, index) => (
+          <Bar key={day} index={index} />
+        ))}
+      </Skeleton>
+    </div>
+  );
+}
+
+type DayProps = Omit<Month, 'days' | 'isPending' | 'dropDay'> & {
+  day: string;
+  isDropPlace: boolean;
+};
 
 function Day({ day, month, today, byDay, chip, isDropPlace }: DayProps) {
   const t = useText('tasks');
@@ -101,26 +113,5 @@ function Day({ day, month, today, byDay, chip, isDropPlace }: DayProps) {
         </Drop>
       )}
     </section>
-  );
-}
-
-function DraggableChip({ task, chip }: { task: TaskItem; chip: ChipActs }) {
-  const t = useText('tasks');
-  const { setNodeRef, listeners } = useDraggable({ id: task.id });
-  return (
-    <div ref={setNodeRef}>
-      <DayChip
-        task={task}
-        isOpen={task.id === chip.openId}
-        isLeft={task.id === chip.carriedId}
-        grip={{
-          ...listeners,
-          onKeyDown: (event) => chip.onKeyDown(event, task),
-          'aria-roledescription': t('card'),
-        }}
-        onOpen={() => chip.onOpen(task.id)}
-        onFocus={() => chip.onFocus(task.id)}
-      />
-    </div>
   );
 }

@@ -24,6 +24,7 @@ import { ListState } from '#client/ui/list-state.tsx';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { TaskItem } from '#server/tasks/tasks.schema.ts';
 import { BoardColumn } from './board-column.tsx';
+import { BoardSkeleton } from './board-skeleton.tsx';
 import { placeUnder, type Target } from './board-place.ts';
 import { besideOnBoard } from './board-steps.ts';
 import { ListPart } from './list-part.tsx';
@@ -49,6 +50,7 @@ type Props = {
 const DRAG_AFTER_PX = 6;
 /** A finger that rests so long carries; a quicker one scrolls. */
 const TOUCH_RESTS_MS = 220;
+const NARROWEST_COLUMN_PX = 240;
 
 export function TaskBoard({ filter: { sort: _sort, ...filter }, by, openId, onOpen }: Props) {
   const t = useText('tasks');
@@ -59,6 +61,7 @@ export function TaskBoard({ filter: { sort: _sort, ...filter }, by, openId, onOp
   const [listed] = useState(() => new ListedTasks());
   const parts = useSyncExternalStore(listed.subscribe, listed.snapshot);
   const [near, setNear] = useState<ReadonlySet<string>>(new Set());
+  const [inSight] = useState(() => Math.ceil(window.innerWidth / NARROWEST_COLUMN_PX));
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const moveCard = useCardMove(by);
   const tasksOf = (columnId: string) => parts.get(columnId)?.tasks ?? [];
@@ -122,7 +125,12 @@ export function TaskBoard({ filter: { sort: _sort, ...filter }, by, openId, onOp
     [],
   );
   return (
-    <ListState query={query} isEmpty={false} empty={{ title: t('empty') }}>
+    <ListState
+      query={query}
+      isEmpty={false}
+      empty={{ title: t('empty') }}
+      skeleton={<BoardSkeleton by={by} />}
+    >
       <DndContext
         sensors={sensors}
         accessibility={OWN_WORDS}
@@ -172,7 +180,7 @@ export function TaskBoard({ filter: { sort: _sort, ...filter }, by, openId, onOp
         </DragOverlay>
       </DndContext>
       {columns
-        .filter(({ id }) => near.has(id))
+        .filter(({ id }, at) => at < inSight || near.has(id))
         .map(({ id, key }) => (
           <Part key={id} id={id} by={by} of={key} filter={asked} listed={listed} />
         ))}

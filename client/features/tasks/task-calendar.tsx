@@ -13,7 +13,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useText } from '#client/i18n/use-text.ts';
 import { useMinute } from '#client/ui/clock.ts';
 import { useNamedKey } from '#client/ui/hotkeys.ts';
-import { ListState } from '#client/ui/list-state.tsx';
+import { Failure } from '#client/ui/failure.tsx';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { seoulDay } from '#server/seoul.schema.ts';
@@ -23,7 +23,7 @@ import { CalendarHead } from './calendar-head.tsx';
 import { DayChip } from './day-chip.tsx';
 import { MonthGrid } from './month-grid.tsx';
 import { OWN_WORDS } from './own-words.ts';
-import { SmallMonth } from './small-month.tsx';
+import { dayOfPlace, SmallMonth } from './small-month.tsx';
 import type { TaskFilter } from './tasks.search.ts';
 import { useDayCarry } from './use-day-carry.ts';
 import { useTaskChange } from './use-task-change.ts';
@@ -92,7 +92,8 @@ function MonthOf({ filter, month, today, openId, onOpen, onMonth, onNoDue }: Mon
     },
   };
   const isNarrow = useNarrow();
-  const shared = { days, month, today, byDay, chip };
+  const { isPending } = query;
+  const shared = { days, month, today, byDay, isPending, chip, dropDay: carried?.day ?? null };
   return (
     <div ref={area}>
       <CalendarHead
@@ -102,29 +103,24 @@ function MonthOf({ filter, month, today, openId, onOpen, onMonth, onNoDue }: Mon
         onMonth={onMonth}
         onNoDue={onNoDue}
       />
-      <ListState query={query} isEmpty={false} empty={{ title: t('empty') }}>
-        {isNarrow ? (
-          <SmallMonth key={month} {...shared} />
-        ) : (
-          <DndContext
-            sensors={sensors}
-            accessibility={OWN_WORDS}
-            collisionDetection={pointerWithin}
-            onDragStart={({ active }) => {
-              const task = tasks.find(({ id }) => id === active.id);
-              if (task !== undefined) carry.pick(task, false);
-            }}
-            onDragOver={({ over }) => over !== null && carry.hover(String(over.id))}
-            onDragEnd={({ over }) => (over === null ? carry.cancel() : carry.drop())}
-            onDragCancel={carry.cancel}
-          >
-            <MonthGrid {...shared} dropDay={carried?.day ?? null} />
-            <DragOverlay dropAnimation={null}>
-              {carried?.isByKeys === false && <DayChip task={carried.task} isLifted />}
-            </DragOverlay>
-          </DndContext>
-        )}
-      </ListState>
+      {query.error !== null && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+      <DndContext
+        sensors={sensors}
+        accessibility={OWN_WORDS}
+        collisionDetection={pointerWithin}
+        onDragStart={({ active }) => {
+          const task = tasks.find(({ id }) => id === active.id);
+          if (task !== undefined) carry.pick(task, false);
+        }}
+        onDragOver={({ over }) => over !== null && carry.hover(dayOfPlace(over.id))}
+        onDragEnd={({ over }) => (over === null ? carry.cancel() : carry.drop())}
+        onDragCancel={carry.cancel}
+      >
+        {isNarrow ? <SmallMonth key={month} {...shared} /> : <MonthGrid {...shared} />}
+        <DragOverlay dropAnimation={null}>
+          {carried?.isByKeys === false && <DayChip task={carried.task} isLifted />}
+        </DragOverlay>
+      </DndContext>
       <output aria-live="assertive">
         <VisuallyHidden>{carry.said}</VisuallyHidden>
       </output>

@@ -1,11 +1,12 @@
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Trash2 } from 'lucide-react';
+import { CalendarDays, List, SquareKanban, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Choice } from '#client/ui/choice.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
+import { BoardSkeleton } from './board-skeleton.tsx';
 import { ExportButton } from './export-button.tsx';
 import { NewTask } from './new-task.tsx';
 import { TaskFilters } from './task-filters.tsx';
@@ -49,9 +50,17 @@ function Tasks() {
           label={t('view')}
           value={view}
           options={[
-            { value: 'list', label: t('views.list') },
-            { value: 'board', label: t('views.board') },
-            { value: 'calendar', label: t('views.calendar') },
+            { value: 'list', label: t('views.list'), icon: <List size={15} aria-hidden="true" /> },
+            {
+              value: 'board',
+              label: t('views.board'),
+              icon: <SquareKanban size={15} aria-hidden="true" />,
+            },
+            {
+              value: 'calendar',
+              label: t('views.calendar'),
+              icon: <CalendarDays size={15} aria-hidden="true" />,
+            },
           ]}
           onChange={(next) => setSearch({ ...search, view: next })}
         />
@@ -102,7 +111,7 @@ function Tasks() {
           <div className={classes.new}>
             <NewTask filter={filter} />
           </div>
-          <Suspense fallback={<RowsSkeleton />}>
+          <Suspense fallback={<BoardSkeleton by={search.columns ?? 'status'} />}>
             <TaskBoard
               key={search.columns}
               filter={filter}

@@ -31,7 +31,8 @@ export function useBoardColumns(filter: TaskFilter, by: BoardColumns) {
     id: key ?? 'nobody',
     key,
     title: titleOf(key),
-    count,
+    count: groups === undefined ? null : count,
   }));
-  return { query, columns };
+  // What stands for a status is known before the numbers are.
+  return { query: { ...query, isPending: query.isPending && by !== 'status' }, columns };
 }
