@@ -145,3 +145,35 @@ test('a finger that rests carries a card to another column', async () => {
     .toEqual(['손가락 하나', '손가락 둘', '손가락 셋']);
   expect(office.complaints).toEqual([]);
 });
+
+test('on a phone a finger that rests carries a task to another day of the small month', async () => {
+  const woojin = await office.signIn('user05', { width: 390, height: 844 });
+  const jimin = await office.signIn('user11');
+  await woojin.goto('/tasks?text=전화기');
+  const line = woojin.getByRole('textbox', { name: '할 일 추가' });
+  await line.fill('2027-03-10 전화기 들기');
+  await line.press('Enter');
+  await woojin.getByRole('button', { name: '전화기 들기', exact: true }).waitFor();
+  for (const page of [woojin, jimin])
+    await page.goto('/tasks?view=calendar&month=2027-03&text=전화기');
+  const chipOn = (page: Page, day: string) =>
+    page.getByRole('region', { name: day }).getByRole('button', { name: '전화기 들기' });
+  const finger = await fingerOn(woojin);
+  const from = await chipOn(woojin, '3월 10일').boundingBox();
+  const to = await woojin.getByRole('button', { name: /3월 18일/ }).boundingBox();
+  if (from === null || to === null) throw new Error('the month is not there');
+  const start = { x: from.x + 40, y: from.y + 12 };
+  await finger.down(start);
+  await woojin.getByRole('status').getByText('전화기 들기 집었어요').waitFor();
+  await finger.move(start, { x: to.x + 20, y: to.y + 20 });
+  await woojin
+    .getByRole('status')
+    .getByText(/전화기 들기: .*3월 18일.*옮겨요/)
+    .waitFor();
+  await finger.up();
+  await chipOn(jimin, '3월 18일').waitFor();
+  await chipOn(woojin, '3월 18일').waitFor();
+  await undo(woojin, '전화기 들기: 2027년 3월 18일');
+  for (const page of [woojin, jimin]) await chipOn(page, '3월 10일').waitFor();
+  expect(office.complaints).toEqual([]);
+});
