@@ -1,14 +1,8 @@
-// Which times a repeating thing has, a reminder or a task. Rules are RRULEs of a bounded kind: at most daily, and never one that can have
-// no time at all, because looking for its next time would keep everybody waiting until the year 9999.
-// Wall times of Seoul are handed to rrule as if they were UTC, whatever zone this machine is in.
-// oxlint-disable-next-line import/default -- for Node it is CommonJS, whose default is the module itself
-import rrule from 'rrule';
+// Which times a repeating thing has, a reminder or a task. Rules are RRULEs of a bounded kind: at most daily, and never one
+// that has no time at all.
 import { REPEAT_MAX } from './atoms.schema.ts';
 import { badRequest } from './errors.ts';
-
-const SEOUL_OFFSET_MS = 9 * 3_600_000;
-/** Where the times end that people can give. */
-const LAST_WALL = new Date(Date.UTC(2200, 0, 1));
+import { findTime, ruleOf, SEOUL_OFFSET_MS } from './repeat.times.ts';
 
 const WEEKDAYS = '(?:MO|TU|WE|TH|FR|SA|SU)';
 const MONTH_DAY = '-?(?:[1-9]|[12]\\d|3[01])';
@@ -39,13 +33,26 @@ const PART_SETS: Record<string, string[][]> = {
 const EVERYWHERE = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'WKST']);
 const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** As it is stored. BAD_REQUEST for what is not a rule of this kind. */
-export function repeatOf(repeat: string | null | undefined): string | null | undefined {
+/**
+ * As it is stored. BAD_REQUEST for what is not a rule of this kind, or never comes again after `dueAt` (where that is
+ * known), like every twelfth month on the 30th from a February on.
+ */
+export function repeatOf(
+  repeat: string | null | undefined,
+  dueAt: Date | null | undefined,
+): string | null | undefined {
   if (repeat === null || repeat === undefined) return repeat;
   const rule = canonicalRepeat(repeat);
   if (rule === undefined)
     throw badRequest('invalid_repeat', { repeat: ['must be a rule like FREQ=WEEKLY;BYDAY=MO'] });
+  if (dueAt && !comesAgain(rule, toWall(dueAt)))
+    throw badRequest('repeat_never_comes', { repeat: ['must come again after it is due'] });
   return rule;
+}
+
+/** However soon it ends: that it does is what somebody asked for. */
+function comesAgain(repeat: string, wall: Date): boolean {
+  return findTime({ ...ruleOf(repeat), count: null, until: null }, wall, wall).at !== null;
 }
 
 /** The rule as it is stored; undefined for what is not a rule of this kind. */
@@ -98,33 +105,16 @@ export function nextTime(
   after: Date,
 ): { dueAt: Date; repeat: string } | null {
   const { repeat, dueAt } = thing;
-  const beyond = toWall(after > dueAt ? after : dueAt);
-  const times: Date[] = [];
-  ruleFrom(repeat, dueAt).all((time) => {
-    times.push(time);
-    return time <= beyond;
-  });
-  const next = times.at(-1);
-  if (next === undefined || next <= beyond || next >= LAST_WALL) return null;
-  const passed = times.length - 1;
+  const { at, passed } = findTime(
+    ruleOf(repeat),
+    toWall(dueAt),
+    toWall(after > dueAt ? after : dueAt),
+  );
+  if (at === null) return null;
   return {
-    dueAt: fromWall(next),
+    dueAt: fromWall(at),
     repeat: repeat.replace(/COUNT=(\d+)/, (_, count: string) => `COUNT=${Number(count) - passed}`),
   };
-}
-
-function ruleFrom(repeat: string, dueAt: Date) {
-  const options = rrule.RRule.parseString(repeat);
-  const isUntilUtc = /UNTIL=\d{8}T\d{6}Z/.test(repeat);
-  const until =
-    options.until && isUntilUtc ? toWall(options.until) : endOfDay(repeat, options.until);
-  return new rrule.RRule({ ...options, dtstart: toWall(dueAt), ...(until ? { until } : {}) });
-}
-
-/** UNTIL as a day alone: that day is included. */
-function endOfDay(repeat: string, until: Date | null | undefined): Date | null | undefined {
-  if (!until || /UNTIL=\d{8}T/.test(repeat)) return until;
-  return new Date(until.getTime() + 86_399_999);
 }
 
 function toWall(instant: Date): Date {

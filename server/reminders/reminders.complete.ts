@@ -91,7 +91,7 @@ function isBackAt(row: ReminderRow, was: Time): boolean {
 function isLedTo({ state, doneAt, dueAt, repeat }: ReminderRow, was: Time): boolean {
   if (state !== 'scheduled' || doneAt === null) return false;
   const isNear = was.dueAt.getTime() >= doneAt.getTime() - OLDEST_START_MS;
-  if (!isNear || repeatOf(was.repeat) !== was.repeat) return false;
+  if (!isNear || repeatOf(was.repeat, null) !== was.repeat) return false;
   return isDeepStrictEqual(nextTime(was, doneAt), { dueAt, repeat });
 }
 

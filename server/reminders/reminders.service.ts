@@ -33,7 +33,7 @@ export async function createReminder(
   viewer: Viewer,
   input: CreateReminderInput,
 ): Promise<ChangedReminder> {
-  const repeat = repeatOf(input.repeat) ?? null;
+  const repeat = repeatOf(input.repeat, input.dueAt) ?? null;
   const create = () =>
     writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
       const [existing] = await tx.select().from(reminders).where(eq(reminders.id, input.id));
@@ -71,7 +71,7 @@ export async function updateReminder(
   viewer: Viewer,
   input: UpdateReminderInput,
 ): Promise<ChangedReminder> {
-  const repeat = repeatOf(input.patch.repeat);
+  const repeat = repeatOf(input.patch.repeat, input.patch.dueAt);
   const patch = repeat === undefined ? input.patch : { ...input.patch, repeat };
   const { value, asOf } = await writeAs(deps, actOf(viewer, input), async (tx, viewer) => {
     const before = await lockVisibleReminder(tx, viewer, input.id);

@@ -4,6 +4,7 @@ import { repeatOf } from '../repeat.ts';
 import { searchKey } from '../search-key.schema.ts';
 import type { Viewer } from '../viewer.ts';
 import { dueOf, unique } from './tasks.change.ts';
+import { repeatsFrom } from './tasks.repeat.ts';
 import { dueBy, NO_DATE } from './tasks.order.schema.ts';
 import { type TaskRow, toTaskItem } from './tasks.row.ts';
 import type { CreateTaskInput, TaskItem } from './tasks.schema.ts';
@@ -13,14 +14,15 @@ export function newTask(
   origin: { creatorId: string; rank: string; now: Date },
 ): TaskRow {
   const { creatorId, rank, now } = origin;
+  const { repeatFrom } = input;
   const due = dueOf({ dueOn: input.dueOn, dueAt: input.dueAt }) ?? { dueOn: null, dueAt: null };
   return {
     id: input.id,
     title: input.title,
     titleFold: input.title.toLowerCase(),
     searchKey: searchKey(input.title),
-    repeat: repeatOf(input.repeat) ?? null,
-    repeatFrom: input.repeatFrom,
+    repeat: repeatOf(input.repeat, repeatsFrom({ ...due, repeatFrom })) ?? null,
+    repeatFrom,
     description: input.description,
     status: input.status,
     priority: input.priority,

@@ -77,13 +77,22 @@ const OLDEST_START_MS = 2 * 366 * 86_400_000;
  * since could hardly be counted, it is counted from the day it was done.
  */
 export function nextDue(task: Repeating, doneAt: Date): (Due & { repeat: string }) | null {
-  const start = task.dueAt ?? (task.dueOn === null ? null : startOfSeoulDay(task.dueOn));
+  const start = dueTime(task);
   const isOld = start === null || start.getTime() < doneAt.getTime() - OLDEST_START_MS;
   if (task.repeatFrom === 'done' || isOld) return dueAfterDone(task, doneAt);
   const today = startOfSeoulDay(seoulDay(doneAt));
   const beyond = task.dueAt === null ? new Date(today.getTime() - 1) : doneAt;
   const next = nextTime({ dueAt: start, repeat: task.repeat }, beyond);
   return next && { ...dueOf(next.dueAt, task), repeat: next.repeat };
+}
+
+/** From when on its rule is counted; null: that will be known when it is done. */
+export function repeatsFrom(task: Due & Pick<TaskRow, 'repeatFrom'>): Date | null {
+  return task.repeatFrom === 'done' ? null : dueTime(task);
+}
+
+function dueTime({ dueOn, dueAt }: Due): Date | null {
+  return dueAt ?? (dueOn === null ? null : startOfSeoulDay(dueOn));
 }
 
 /** At the same time of the day. Of a COUNT, each that is done takes one. */

@@ -10,14 +10,15 @@ import { repeatOf } from '../repeat.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
 import { type Changed, changeTask, unchanged } from './tasks.apply.ts';
-import { changesOf, conflictsOf } from './tasks.change.ts';
+import { changesOf, conflictsOf, dueOf } from './tasks.change.ts';
 import { emitTask } from './tasks.events.ts';
 import { linkTask } from './tasks.links.ts';
 import { newTask, repeated } from './tasks.new.ts';
 import { taskAbilities } from './tasks.policy.ts';
 import { rankOnTop } from './tasks.ranks.ts';
+import { repeatsFrom } from './tasks.repeat.ts';
 import { type TaskRow, toTaskItem } from './tasks.row.ts';
-import type { CreateTaskInput, TaskItem, UpdateTaskInput } from './tasks.schema.ts';
+import type { CreateTaskInput, TaskItem, TaskPatch, UpdateTaskInput } from './tasks.schema.ts';
 import { checklistOf, insertTask, requireTeamAndPeople } from './tasks.store.ts';
 import { markUnseen } from './tasks.unseen.ts';
 import { lockVisibleTask } from './tasks.visible.ts';
@@ -61,7 +62,7 @@ export async function updateTask(
       const before = await lockVisibleTask(tx, viewer, input.id);
       if (!taskAbilities(viewer, before).edit) throw forbidden('task_not_yours');
       const checklist = await checklistOf(tx, before.id);
-      const repeat = repeatOf(input.patch.repeat);
+      const repeat = repeatOf(input.patch.repeat, repeatsFrom(repeating(before, input.patch)));
       const changes = changesOf(before, checklist, { ...input.patch, repeat });
       if (changes.length === 0) return unchanged(before);
       if (conflictsOf(before, changes, input.version).length > 0)
@@ -77,6 +78,12 @@ export async function updateTask(
   // Ids of checklist items are made by the client too.
   const { value, asOf } = await insertedOrFound(update);
   return { ...value, asOf };
+}
+
+/** As it will be when it is counted by its rule. */
+function repeating(before: TaskRow, patch: TaskPatch) {
+  const { repeatFrom = before.repeatFrom } = patch;
+  return { dueOn: before.dueOn, dueAt: before.dueAt, ...dueOf(patch), repeatFrom };
 }
 
 function actOf(viewer: Viewer, input: { mutationId?: string | undefined }) {

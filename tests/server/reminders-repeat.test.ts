@@ -148,30 +148,3 @@ test.for([
 ])('%j is refused', (text) => {
   expect(canonicalRepeat(text)).toBeUndefined();
 });
-
-test('no rule that is accepted keeps the server busy, whatever its start', () => {
-  const parts = fc.record({
-    FREQ: fc.constantFrom('DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'),
-    INTERVAL: fc.option(fc.integer({ min: 1, max: 999 }), { nil: undefined }),
-    BYDAY: fc.option(fc.constantFrom('MO', 'SU,SA', '5FR', '-5MO'), { nil: undefined }),
-    BYMONTHDAY: fc.option(fc.constantFrom('31', '-31', '30', '29,30'), { nil: undefined }),
-    BYMONTH: fc.option(fc.constantFrom('2', '4,6', '1,2'), { nil: undefined }),
-    BYSETPOS: fc.option(fc.constantFrom('4', '-4'), { nil: undefined }),
-  });
-  const slowest = { ms: 0, rule: '' };
-  fc.assert(
-    fc.property(parts, fc.integer({ min: 0, max: 800 }), (given, daysAgo) => {
-      const rule = Object.entries(given)
-        .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
-        .join(';');
-      if (canonicalRepeat(rule) === undefined) return;
-      const now = seoul('2026-11-23T10:00:00');
-      const started = performance.now();
-      nextTime({ dueAt: new Date(now.getTime() - daysAgo * 86_400_000), repeat: rule }, now);
-      const ms = performance.now() - started;
-      if (ms > slowest.ms) Object.assign(slowest, { ms, rule });
-    }),
-    { numRuns: 400 },
-  );
-  expect(slowest.ms, slowest.rule).toBeLessThan(300);
-});

@@ -45,6 +45,7 @@ export const errors: SameKeys<typeof ko> = {
     field_conflict:
       'Somebody changed the same field meanwhile. Look at it as it is now and try again.',
     changed_since: 'It has been changed again since, so it stays as it is.',
+    repeat_never_comes: 'This never comes round. Please change the day or how often.',
     moved_since: 'It has been moved again since, so it stays where it is.',
     malformed_address: 'This address cannot be read. Please load the page again.',
     username_taken: 'That user name is taken. Please choose another.',

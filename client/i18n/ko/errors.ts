@@ -38,6 +38,7 @@ export const errors = {
     id_in_use: '이미 있는 것과 겹쳤어요. 쓴 내용은 그대로 있으니 다시 시도해 주세요.',
     field_conflict: '그 사이 다른 사람이 같은 항목을 바꿨어요. 지금 내용을 보고 다시 해 주세요.',
     changed_since: '그 사이 다시 바뀌어서 그대로 두었어요.',
+    repeat_never_comes: '이 반복은 한 번도 돌아오지 않아요. 날짜나 간격을 바꿔 주세요.',
     moved_since: '그 사이 다른 곳으로 옮겨져서 그대로 두었어요.',
     malformed_address: '주소를 읽을 수 없어요. 화면을 다시 불러와 주세요.',
     username_taken: '이미 쓰고 있는 아이디예요. 다른 아이디로 정해 주세요.',
