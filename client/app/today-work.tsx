@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { TodayBlock } from '#client/features/today/today-block.tsx';
 import { TodayMore } from '#client/features/today/today-more.tsx';
 import { useText } from '#client/i18n/use-text.ts';
+import { useArrival } from '#client/ui/use-arrival.ts';
+import { TODAY_NOW, TODAY_REST } from '#server/notifications/notifications.place.schema.ts';
 import { TodayWorkRow } from './today-work-row.tsx';
 import type { useTodaysWork, Work } from './use-todays-work.ts';
 
@@ -18,6 +20,7 @@ export function TodayNow({ work }: Props) {
   const hidden = pressingCount - Math.min(pressing.length, PRESSING_SHOWN);
   return (
     <TodayBlock
+      place={useArrival(TODAY_NOW)}
       title={t('blocks.now')}
       count={pressingCount}
       nothing={t('nothingNow')}
@@ -46,6 +49,7 @@ export function TodayTasks({ work, today }: Props & { today: string }) {
   const ofToday = { mine: true, from: today, to: today };
   return (
     <TodayBlock
+      place={useArrival(TODAY_REST)}
       title={t('blocks.tasks')}
       count={rest.length}
       nothing={hadWork && !isLeft ? t('allDone') : t('nothingToDo')}

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import classes from './section.module.css';
 
 type Props = {
@@ -6,14 +6,21 @@ type Props = {
   count?: number | undefined;
   description?: ReactNode;
   action?: ReactNode;
+  /** Where a link may lead to. */
+  place?: Ref<HTMLElement> | undefined;
   children: ReactNode;
 };
 
 /** A titled block; the title names it for screen readers. */
-export function Section({ title, count, description, action, children }: Props) {
+export function Section({ title, count, description, action, place, children }: Props) {
   const titleId = useId();
   return (
-    <section className={classes.section} aria-labelledby={titleId}>
+    <section
+      ref={place}
+      tabIndex={place === undefined ? undefined : -1}
+      className={classes.section}
+      aria-labelledby={titleId}
+    >
       <div className={classes.head}>
         <h2 id={titleId} className={classes.title}>
           {title}

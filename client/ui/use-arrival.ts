@@ -1,4 +1,5 @@
-// What a link leads to stands out when one arrives there: `#comment-…`, or `#here` for the thing itself.
+// What a link leads to stands out when one arrives there: `#comment-…`, or `#here` for the thing itself. Several are joined
+// by a +, and the first of them takes the focus.
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
 
@@ -15,7 +16,9 @@ export function useArrivalName(): string {
 /** Put the ref on what the link may mean; it takes the focus, so it needs a `tabIndex`. */
 export function useArrival<E extends HTMLElement>(name: string) {
   const place = useRef<E>(null);
-  const isMeant = useArrivalName() === name;
+  const names = useArrivalName().split('+');
+  const isMeant = names.includes(name);
+  const takesFocus = names[0] === name;
   const navigate = useNavigate();
   // Followed: the same link leads here again.
   const forget = useEffectEvent(
@@ -27,7 +30,9 @@ export function useArrival<E extends HTMLElement>(name: string) {
     element.dataset['arrived'] = '';
     // After the panel around it has taken the focus.
     const frame = requestAnimationFrame(() => {
-      element.scrollIntoView({ block: 'center' });
+      if (!takesFocus) return;
+      const isTall = element.offsetHeight > window.innerHeight / 2;
+      element.scrollIntoView({ block: isTall ? 'start' : 'center' });
       element.focus({ preventScroll: true });
     });
     const timer = setTimeout(forget, SHOWN_MS);
@@ -36,6 +41,6 @@ export function useArrival<E extends HTMLElement>(name: string) {
       clearTimeout(timer);
       delete element.dataset['arrived'];
     };
-  }, [isMeant]);
+  }, [isMeant, takesFocus]);
   return place;
 }

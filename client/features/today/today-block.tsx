@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { ListState } from '#client/ui/list-state.tsx';
 import { Section } from '#client/ui/section.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
@@ -14,13 +14,14 @@ type Props = {
   more?: ReactNode;
   /** Above the rows, also when there are none. */
   head?: ReactNode;
+  place?: Ref<HTMLElement>;
   children: ReactNode;
 };
 
-export function TodayBlock({ title, count, nothing, query, more, head, children }: Props) {
+export function TodayBlock({ title, count, nothing, query, more, head, place, children }: Props) {
   const isEmpty = count === 0 && !query.isPending && (query.error ?? null) === null;
   return (
-    <Section title={title} count={count === 0 ? undefined : count} action={more}>
+    <Section title={title} count={count === 0 ? undefined : count} action={more} place={place}>
       {head}
       {isEmpty ? (
         <p className={classes.nothing}>{nothing}</p>
