@@ -86,17 +86,23 @@ async function whatIsSaid(tx: WriteTx, { room, me }: Mine, input: SendInput): Pr
   const subject = { kind: 'message', id: input.id } as const;
   const { isUrgent } = input;
   if (isUrgent && !(await isAdmin(tx, me.userId))) throw forbidden('urgent_admins_only');
-  // What is urgent between two calls the other one, named or not.
-  const callsTheOther = isUrgent && room.kind === 'direct';
   return {
     body: input.body,
     replyTo: await getQuote(tx, me, input.replyToId),
     mentionIds: await membersAmong(tx, room.id, input.mentionIds),
-    mentionsAll: input.mentionsAll || callsTheOther,
+    mentionsAll: input.mentionsAll || callsTheOther(room, { isUrgent }),
     isUrgent,
     files: await claimFiles(tx, { id: me.userId }, { fileIds: input.fileIds, subject }),
     forwardedFromId: null,
   };
+}
+
+/** What is urgent between two calls the other one, named or not. */
+export function callsTheOther(
+  { kind }: Pick<Mine['room'], 'kind'>,
+  { isUrgent }: Pick<MessageRow, 'isUrgent'>,
+): boolean {
+  return isUrgent && kind === 'direct';
 }
 
 /** Of now, not of when they signed in. */

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { navCounts } from '../nav/nav.counts.ts';
 import { waitingIn } from '../nav/nav.schema.ts';
 import { listNotices } from '../notifications/notifications.list.ts';
+import { hashOf } from '../notifications/notifications.place.schema.ts';
 import { callOf, tells } from '../notifications/notifications.policy.ts';
 import { preferencesOf } from '../notifications/notifications.preferences.ts';
 import type { NoticeItem } from '../notifications/notifications.schema.ts';
@@ -17,7 +18,7 @@ import { reminderBanner } from '../reminders/reminders.banner.ts';
 import type { Viewer } from '../viewer.ts';
 import type { PushNote } from './push.schema.ts';
 import type { PushSubject } from './push.subject.ts';
-import { noticeWords, words } from './push.words.ts';
+import { noticeWords, overdueWords, words } from './push.words.ts';
 
 type Note = Omit<PushNote, 'count'>;
 type Locale = Viewer['locale'];
@@ -109,7 +110,8 @@ async function noticeNote(deps: Deps, viewer: Viewer, id: string): Promise<Note 
   const { items } = await listNotices(deps, viewer, { unread: true, limit: 50 });
   const notice = items.find((item) => item.id === id);
   if (notice === undefined || (await isQuiet(deps, viewer))) return null;
-  const { subjectId, kind, title, body, actorId } = notice;
+  const { subjectId, kind, title, actorId, overdue } = notice;
+  const body = overdue === null ? notice.body : overdueWords(overdue, viewer.locale);
   const who = await nameOf(deps, actorId, viewer.locale);
   const happened = noticeWords[viewer.locale](who)[kind];
   return {
@@ -133,17 +135,18 @@ async function reminderNote(
 }
 
 /** As the screens lead there: what is behind the # stands out. */
-function placeOf({ id, kind, subjectKind, subjectId, no }: NoticeItem): string {
-  const isComment = kind === 'comment' || kind === 'comment_mention';
+function placeOf(notice: NoticeItem): string {
+  const { subjectKind, subjectId, no } = notice;
+  const hash = hashOf(notice);
   switch (subjectKind) {
     case 'room':
-      return `/chat/${subjectId}${no === null ? '' : `?no=${no}`}#here`;
+      return `/chat/${subjectId}${no === null ? '' : `?no=${no}`}#${hash}`;
     case 'task':
-      return `/tasks/${subjectId}#${isComment ? `comment-${id}` : 'here'}`;
+      return `/tasks/${subjectId}#${hash}`;
     case 'reminder':
-      return `/reminders/${subjectId}#here`;
+      return `/reminders/${subjectId}#${hash}`;
     case 'day':
-      return '/';
+      return `/#${hash}`;
   }
 }
 

@@ -1,5 +1,5 @@
 // The words of pushes: a browser shows them while no page of Haru is open that could put them into words itself.
-import type { NoticeKind } from '../notifications/notifications.schema.ts';
+import type { NoticeKind, OverdueNumbers } from '../notifications/notifications.schema.ts';
 
 type Locale = 'ko' | 'en';
 
@@ -13,7 +13,7 @@ export const noticeWords: Record<Locale, (who: string) => Record<NoticeKind, str
     assigned: `${who} 님이 할 일을 맡겼어요`,
     task_done: `${who} 님이 할 일을 끝냈어요`,
     reminder_soon: '곧 예약한 시간이에요',
-    summary: '밀린 일이 있어요',
+    summary: '챙길 일이 남아 있어요',
   }),
   en: (who) => ({
     mention: `${who} called you`,
@@ -23,11 +23,35 @@ export const noticeWords: Record<Locale, (who: string) => Record<NoticeKind, str
     assigned: `${who} gave you a task`,
     task_done: `${who} finished a task`,
     reminder_soon: 'A reminder is due soon',
-    summary: 'Some things are overdue',
+    summary: 'Some things are still open',
   }),
 };
 
+/** 늦은 일 3 · 오늘 5: only what there is. */
+export function overdueWords(overdue: OverdueNumbers, locale: Locale): string {
+  return (['lateTasks', 'todaysTasks', 'reminders'] as const)
+    .filter((name) => overdue[name] > 0)
+    .map((name) => `${words[locale][name]} ${overdue[name]}`)
+    .join(' · ');
+}
+
 export const words = {
-  ko: { someone: '동료', due: '예약한 시간이에요', urgent: '[긴급] ', app: '하루' },
-  en: { someone: 'A colleague', due: 'A reminder is due', urgent: '[Urgent] ', app: 'Haru' },
+  ko: {
+    someone: '동료',
+    due: '예약한 시간이에요',
+    urgent: '[긴급] ',
+    app: '하루',
+    lateTasks: '늦은 일',
+    todaysTasks: '오늘',
+    reminders: '때가 된 예약',
+  },
+  en: {
+    someone: 'A colleague',
+    due: 'A reminder is due',
+    urgent: '[Urgent] ',
+    app: 'Haru',
+    lateTasks: 'Late',
+    todaysTasks: 'Today',
+    reminders: 'Reminders due',
+  },
 } as const;

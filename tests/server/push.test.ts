@@ -252,6 +252,56 @@ test('who asked for quiet is pushed nothing but what is urgent', async () => {
   );
 });
 
+test('what is urgent between two stays urgent for the other when its words are put right', async () => {
+  await using office = await openOffice();
+  const { app, jiyoung, phone } = office;
+  const admin = await app.person('admin', { role: 'admin' });
+  const room = newId();
+  const memberIds = [jiyoung.id];
+  await admin.call.chat.createRoom({ id: room, kind: 'direct', title: null, memberIds });
+  await jiyoung.call.chat.setMine({ roomId: room, muted: true });
+  const id = newId();
+  const { chat } = admin.call;
+  await chat.send({ id, roomId: room, body: '서버가 멈춰써요', isUrgent: true });
+  const called = { mentionIds: [], mentionsAll: false };
+  const { item } = await chat.edit({ id, version: 1, body: '서버가 멈췄어요', ...called });
+  expect(item).toMatchObject({ isUrgent: true, mentionsAll: true });
+  const { items } = await jiyoung.call.notifications.list();
+  expect(items).toMatchObject([{ id, isUrgent: true, body: '서버가 멈췄어요' }]);
+  await afterAWhile(app);
+  await eventually(() =>
+    expect(phone.notes()).toMatchObject([{ title: '[긴급] admin', body: '서버가 멈췄어요' }]),
+  );
+});
+
+test.each([
+  ['ko', '챙길 일이 남아 있어요\n늦은 일 2 · 오늘 1'],
+  ['en', 'Some things are still open\nLate 2 · Today 1'],
+] as const)('the summary of the day is pushed with its numbers (%s)', async (locale, body) => {
+  await using office = await openOffice();
+  const { app, jiyoung, phone } = office;
+  await jiyoung.call.people.updateProfile({ locale });
+  const teamId = jiyoung.viewer.teamId ?? '';
+  for (const dueOn of ['2026-11-20', '2026-11-22', '2026-11-23'])
+    await jiyoung.call.tasks.create({
+      id: newId(),
+      title: '견적',
+      teamId,
+      assigneeId: jiyoung.id,
+      dueOn,
+    });
+  await jiyoung.call.notifications.setPreferences({ summaryMinute: 10 * 60 + 30 });
+  await app.settled();
+  app.clock.moveTo(new Date('2026-11-23T10:30:00+09:00'));
+  await eventually(async () =>
+    expect((await jiyoung.call.notifications.list()).items).toHaveLength(1),
+  );
+  await afterAWhile(app);
+  await eventually(() =>
+    expect(phone.notes()).toMatchObject([{ tag: '2026-11-23', body, path: '/#now+rest' }]),
+  );
+});
+
 test('keys that are no keys cost the browser that sent them its push, and nobody else time', async () => {
   await using office = await openOffice();
   const { app, jiyoung, phone, say } = office;
