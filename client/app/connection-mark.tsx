@@ -12,13 +12,13 @@ export function ConnectionMark() {
       {connection === 'catching-up' && (
         <span className={classes.mark} data-state={connection}>
           <RefreshCw size={13} aria-hidden="true" />
-          {t('connection.catchingUp')}
+          <span className={classes.word}>{t('connection.catchingUp')}</span>
         </span>
       )}
       {connection === 'offline' && (
         <span className={classes.mark} data-state={connection} title={t('connection.offlineText')}>
           <CloudOff size={14} aria-hidden="true" />
-          {t('connection.offline')}
+          <span className={classes.word}>{t('connection.offline')}</span>
           <span className={classes.detail}>{t('connection.offlineText')}</span>
         </span>
       )}

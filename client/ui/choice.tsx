@@ -11,7 +11,10 @@ type Props<Value extends string> = {
   onChange: (value: Value) => void;
 };
 
-/** One of a few, all visible: list | board. Arrow keys move, as in any group of radio buttons. */
+/**
+ * One of a few, all visible: list | board. Arrow keys move, as in any group of radio buttons. Among the
+ * filters of a narrow screen only the icons stay of those that have them.
+ */
 export function Choice<Value extends string>({ label, value, options, onChange }: Props<Value>) {
   const name = useId();
   return (
@@ -21,6 +24,7 @@ export function Choice<Value extends string>({ label, value, options, onChange }
           key={option.value}
           className={classes.option}
           data-checked={option.value === value || undefined}
+          title={option.icon === undefined ? undefined : option.label}
         >
           <input
             type="radio"
@@ -31,7 +35,9 @@ export function Choice<Value extends string>({ label, value, options, onChange }
             onChange={() => onChange(option.value)}
           />
           {option.icon}
-          {option.label}
+          <span className={option.icon === undefined ? undefined : classes.word}>
+            {option.label}
+          </span>
         </label>
       ))}
     </div>

@@ -2,12 +2,15 @@ import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { usePageBar } from './page-bar.ts';
 import { setTabTitle } from './tab-title.ts';
+import { useNarrow } from './use-narrow.ts';
 import classes from './page.module.css';
 
 type Props = {
   title: string;
   /** Shown in the browser's tab when it differs from the title, e.g. the room's name. */
   tabTitle?: string | undefined;
+  /** The ways to show the same: beside the title, or first among the filters where a title needs the room. */
+  views?: ReactNode;
   /** Buttons beside the title, the screen's one primary act last. */
   actions?: ReactNode;
   /** A row below the bar that stays while the content scrolls. */
@@ -25,6 +28,7 @@ type Props = {
 export function Page({
   title,
   tabTitle,
+  views,
   actions,
   filters,
   detail,
@@ -33,6 +37,7 @@ export function Page({
   children,
 }: Props) {
   const bar = usePageBar();
+  const isNarrow = useNarrow();
   useEffect(() => {
     setTabTitle(tabTitle ?? title);
   }, [title, tabTitle]);
@@ -42,12 +47,20 @@ export function Page({
         createPortal(
           <div className={classes.heading}>
             <h1 className={classes.title}>{title}</h1>
-            {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+            <div className={classes.actions}>
+              {!isNarrow && views}
+              {actions}
+            </div>
           </div>,
           bar,
         )}
       <div className={classes.main}>
-        {filters !== undefined && <div className={classes.filters}>{filters}</div>}
+        {filters !== undefined && (
+          <div className={classes.filters}>
+            {isNarrow && views}
+            {filters}
+          </div>
+        )}
         <div
           className={classes.content}
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keyboard can scroll it

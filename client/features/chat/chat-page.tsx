@@ -41,7 +41,16 @@ export function ChatPage() {
     <>
       <IconButton icon={SearchIcon} label={t('search.title')} onClick={() => find()} />
       <IconButton icon={Bookmark} label={t('savedList')} onClick={() => setSavedOpen(true)} />
-      {newRoom}
+      {isNarrow ? (
+        <IconButton
+          icon={MessageCirclePlus}
+          label={t('newRoom')}
+          variant="light"
+          onClick={() => setCreating(true)}
+        />
+      ) : (
+        newRoom
+      )}
     </>
   );
   function open(id: string) {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
+import { CalendarDays, ChartGantt, List, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Choice } from '#client/ui/choice.tsx';
@@ -56,36 +56,47 @@ export function PromotionsPage() {
   return (
     <Page
       title={t('title')}
+      views={
+        <Choice<PromotionsView>
+          label={t('view')}
+          value={search.view ?? 'list'}
+          options={[
+            {
+              value: 'list',
+              label: t('views.list'),
+              icon: <List size={15} aria-hidden="true" />,
+            },
+            {
+              value: 'timeline',
+              label: t('views.timeline'),
+              icon: <ChartGantt size={15} aria-hidden="true" />,
+            },
+            {
+              value: 'calendar',
+              label: t('views.calendar'),
+              icon: <CalendarDays size={15} aria-hidden="true" />,
+            },
+          ]}
+          onChange={(view) => change({ view })}
+        />
+      }
       actions={
-        <>
-          <Choice<PromotionsView>
-            label={t('view')}
-            value={search.view ?? 'list'}
-            options={[
-              { value: 'list', label: t('views.list') },
-              { value: 'timeline', label: t('views.timeline') },
-              { value: 'calendar', label: t('views.calendar') },
-            ]}
-            onChange={(view) => change({ view })}
+        isNarrow ? (
+          <IconButton
+            icon={Plus}
+            label={t('new')}
+            variant="filled"
+            color="indigo"
+            onClick={() => setAdding(true)}
           />
-          {isNarrow && (
-            <IconButton
-              icon={Plus}
-              label={t('new')}
-              variant="filled"
-              color="indigo"
-              onClick={() => setAdding(true)}
-            />
-          )}
-          {!isNarrow && (
-            <Button
-              leftSection={<Plus size={14} aria-hidden="true" />}
-              onClick={() => setAdding(true)}
-            >
-              {t('new')}
-            </Button>
-          )}
-        </>
+        ) : (
+          <Button
+            leftSection={<Plus size={14} aria-hidden="true" />}
+            onClick={() => setAdding(true)}
+          >
+            {t('new')}
+          </Button>
+        )
       }
       filters={
         <>

@@ -45,7 +45,7 @@ function Tasks() {
       title={t('title')}
       width={view === 'board' ? 'full' : 'list'}
       scroll={view === 'board' ? 'none' : 'page'}
-      actions={
+      views={
         <Choice<TasksView>
           label={t('view')}
           value={view}
