@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
-import { useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { toastFailed } from './toasts.ts';
 import classes from './field-conflict.module.css';
 
 type Props = {
   /** The field as it would be with each of them, in words. */
-  theirs: string;
-  mine: string;
-  original: string;
+  theirs: ReactNode;
+  mine: ReactNode;
+  original: ReactNode;
   onKeepTheirs: () => void;
   onTakeMine: () => Promise<void>;
   onTakeOriginal: () => Promise<void>;
@@ -42,7 +42,7 @@ export function FieldConflict({ theirs, mine, original, ...props }: Props) {
   );
 }
 
-type SideProps = { label: string; text: string; onTake: () => void };
+type SideProps = { label: string; text: ReactNode; onTake: () => void };
 
 function Side({ label, text, onTake }: SideProps) {
   const t = useText('common');

@@ -11,9 +11,11 @@ import { HERE, useArrival } from '#client/ui/use-arrival.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { reminderAbilities } from '#server/reminders/reminders.policy.ts';
 import { REMINDER_TITLE_MAX, type ReminderItem } from '#server/reminders/reminders.schema.ts';
+import { ReminderConflicts } from './reminder-conflicts.tsx';
 import { ReminderFields } from './reminder-fields.tsx';
 import { useReminder } from './use-reminders.ts';
 import { useReminderActs } from './use-reminder-acts.ts';
+import { useReminderEdit } from './use-reminder-edit.ts';
 import classes from './reminder-detail.module.css';
 
 export function ReminderDetail() {
@@ -41,7 +43,8 @@ const NOTHING = { isPending: false, error: null, refetch: () => undefined };
 function Detail({ reminder, onGone }: { reminder: ReminderItem; onGone: () => void }) {
   const t = useText('reminders');
   const may = reminderAbilities(useViewer(), reminder);
-  const { updateReminder, removeReminder, restoreReminder } = useReminderActs();
+  const { removeReminder, restoreReminder } = useReminderActs();
+  const edit = useReminderEdit(reminder);
   const place = useArrival<HTMLDivElement>(HERE);
   async function remove() {
     onGone();
@@ -65,10 +68,15 @@ function Detail({ reminder, onGone }: { reminder: ReminderItem; onGone: () => vo
           value={reminder.title}
           maxLength={REMINDER_TITLE_MAX}
           isReadOnly={!may.edit}
-          onSave={(title) => updateReminder(reminder, { title })}
+          onBegin={edit.begin}
+          onSave={(title) => edit.saveBegun({ title })}
         />
       </div>
-      <ReminderFields reminder={reminder} />
+      <ReminderConflicts edit={edit} />
+      <ReminderFields
+        reminder={reminder}
+        onSave={(patch, from) => void edit.save(patch, from).catch(toastFailed)}
+      />
       {may.remove && (
         <Button
           variant="subtle"

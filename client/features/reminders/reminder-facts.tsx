@@ -36,14 +36,20 @@ export function ReminderFacts({ reminder }: { reminder: ReminderItem }) {
 }
 
 /** For whom, in words; null when it is for me alone. */
-export function useWhom({ forUserIds, forTeamId }: Recipients): string | null {
+export function useWhom(recipients: Recipients): string | null {
+  return useSayWhom()(recipients);
+}
+
+export function useSayWhom() {
   const t = useText('reminders');
   const viewer = useViewer();
   const { personOf, teamOf } = usePeople();
-  const team = forTeamId === null ? null : (teamOf(forTeamId)?.name ?? t('forTeam'));
-  const [first, ...others] = forUserIds.filter((id) => id !== viewer.id);
-  if (first === undefined) return team;
-  const name = personOf(first)?.name ?? t('common:unknownPerson');
-  const people = others.length === 0 ? name : t('forPeople', { name, count: others.length });
-  return team === null ? people : `${team}, ${people}`;
+  return ({ forUserIds, forTeamId }: Recipients): string | null => {
+    const team = forTeamId === null ? null : (teamOf(forTeamId)?.name ?? t('forTeam'));
+    const [first, ...others] = forUserIds.filter((id) => id !== viewer.id);
+    if (first === undefined) return team;
+    const name = personOf(first)?.name ?? t('common:unknownPerson');
+    const people = others.length === 0 ? name : t('forPeople', { name, count: others.length });
+    return team === null ? people : `${team}, ${people}`;
+  };
 }

@@ -1,8 +1,8 @@
 import { AlarmClock, BellRing, Link2, Repeat, UserRound } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { FieldRow, FieldRows } from '#client/ui/field-rows.tsx';
 import { PersonTag } from '#client/ui/person-tag.tsx';
-import { toastFailed } from '#client/ui/toasts.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { When } from '#client/ui/when.tsx';
 import { reminderAbilities } from '#server/reminders/reminders.policy.ts';
@@ -14,23 +14,26 @@ import { RepeatMenu } from './repeat-menu.tsx';
 import { StateRows } from './state-rows.tsx';
 import { SubjectLink } from './subject-link.tsx';
 import { SubjectPicker } from './subject-picker.tsx';
-import { useReminderActs } from './use-reminder-acts.ts';
 import { useSayRepeat } from './use-say-repeat.ts';
 import { useSayWarn } from './use-say-warn.ts';
 import { WarnMenu } from './warn-menu.tsx';
 import { WhenForm } from './when-form.tsx';
 
+type Props = {
+  reminder: ReminderItem;
+  /** `from`: as it was when the person began, where that takes a while. */
+  onSave: (patch: ReminderPatch, from?: ReminderItem) => void;
+};
+
 /** What became of it, when, for whom, how often, and about what; its owner changes it here. */
-export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
+export function ReminderFields({ reminder, onSave }: Props) {
   const t = useText('reminders');
   const may = reminderAbilities(useViewer(), reminder);
-  const { updateReminder } = useReminderActs();
   const whom = useWhom(reminder) ?? t('forMe');
   const repeat = useSayRepeat()(reminder);
   const warn = useSayWarn()(reminder.warnMinutes);
   const { subject } = reminder;
   const when = <When at={reminder.dueAt} as="appointment" />;
-  const save = (patch: ReminderPatch) => void updateReminder(reminder, patch).catch(toastFailed);
   return (
     <FieldRows>
       <StateRows reminder={reminder} />
@@ -38,13 +41,17 @@ export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
         {may.edit ? (
           <ChooseChip icon={AlarmClock} label={t('when')} value={when}>
             {(close) => (
-              <WhenForm
-                initial={reminder.dueAt}
-                onPick={(dueAt) => {
-                  close();
-                  save({ dueAt });
-                }}
-              />
+              <Begun reminder={reminder}>
+                {(begun) => (
+                  <WhenForm
+                    initial={begun.dueAt}
+                    onPick={(dueAt) => {
+                      close();
+                      onSave({ dueAt }, begun);
+                    }}
+                  />
+                )}
+              </Begun>
             )}
           </ChooseChip>
         ) : (
@@ -54,7 +61,7 @@ export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
       <FieldRow label={t('whom')}>
         {may.edit ? (
           <ChooseChip icon={UserRound} label={t('whom')} value={whom}>
-            {() => <RecipientsPicker recipients={reminder} onChange={save} />}
+            {() => <RecipientsPicker recipients={reminder} onChange={onSave} />}
           </ChooseChip>
         ) : (
           whom
@@ -64,14 +71,18 @@ export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
         {may.edit ? (
           <ChooseChip icon={Repeat} label={t('repeat')} width={300} value={repeat}>
             {(close) => (
-              <RepeatMenu
-                repeat={reminder.repeat}
-                dueAt={reminder.dueAt}
-                onPick={(next) => {
-                  close();
-                  save({ repeat: next });
-                }}
-              />
+              <Begun reminder={reminder}>
+                {(begun) => (
+                  <RepeatMenu
+                    repeat={begun.repeat}
+                    dueAt={begun.dueAt}
+                    onPick={(next) => {
+                      close();
+                      onSave({ repeat: next }, begun);
+                    }}
+                  />
+                )}
+              </Begun>
             )}
           </ChooseChip>
         ) : (
@@ -82,13 +93,17 @@ export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
         {may.edit ? (
           <ChooseChip icon={BellRing} label={t('warn')} width={250} value={warn}>
             {(close) => (
-              <WarnMenu
-                warnMinutes={reminder.warnMinutes}
-                onPick={(warnMinutes) => {
-                  close();
-                  save({ warnMinutes });
-                }}
-              />
+              <Begun reminder={reminder}>
+                {(begun) => (
+                  <WarnMenu
+                    warnMinutes={begun.warnMinutes}
+                    onPick={(warnMinutes) => {
+                      close();
+                      onSave({ warnMinutes }, begun);
+                    }}
+                  />
+                )}
+              </Begun>
             )}
           </ChooseChip>
         ) : (
@@ -108,7 +123,7 @@ export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
                 subject={subject}
                 onPick={(next) => {
                   close();
-                  save({ subject: next });
+                  onSave({ subject: next });
                 }}
               />
             )}
@@ -120,4 +135,12 @@ export function ReminderFields({ reminder }: { reminder: ReminderItem }) {
       </FieldRow>
     </FieldRows>
   );
+}
+
+type BegunProps = { reminder: ReminderItem; children: (begun: ReminderItem) => ReactNode };
+
+/** The reminder as it was when its form opened: that is what the person means to change. */
+function Begun({ reminder, children }: BegunProps) {
+  const [begun] = useState(reminder);
+  return children(begun);
 }
