@@ -41,7 +41,13 @@ test('a link to a message opens the room there, shows which one is meant, and le
 test('the calendar leads to the first message of a day, and offers only days on which something was said', async () => {
   const woojin = await office.signIn('user05');
   await openRoom(woojin, '고객지원팀');
-  await woojin.getByTitle('날짜로 이동').click();
+  const day = woojin.getByTitle('날짜로 이동');
+  const isSeen = () => day.evaluate((chip) => chip.checkVisibility({ opacityProperty: true }));
+  // At rest it covers no words.
+  await expect.poll(isSeen).toBe(false);
+  await day.hover();
+  await expect.poll(isSeen).toBe(true);
+  await day.click();
   const calendar = woojin.getByRole('dialog', { name: '날짜로 이동' });
   const days = calendar.locator('button[aria-label*="년"]');
   await expect.poll(() => days.locator(':scope:not(:disabled)').count()).toBeGreaterThan(1);

@@ -5,13 +5,21 @@ import { WhenDay } from '#client/ui/when.tsx';
 import { DayCalendar } from './day-calendar.tsx';
 import classes from './day-jump.module.css';
 
-type Props = { roomId: string; day: string; onJump: (no: number) => void };
+type Props = {
+  roomId: string;
+  day: string;
+  isScrolling: boolean;
+  onJump: (no: number) => void;
+};
 
-/** The day of what stands at the upper edge; opens a calendar of the days on which something was said. */
-export function DayJump({ roomId, day, onJump }: Props) {
+/**
+ * The day of what stands at the upper edge; opens a calendar of the days on which something was said.
+ * At rest it goes away: it lies on the words of a message.
+ */
+export function DayJump({ roomId, day, isScrolling, onJump }: Props) {
   const t = useText('chat');
   return (
-    <div className={classes.place}>
+    <div className={classes.place} data-scrolling={isScrolling || undefined}>
       <Drop
         label={t('toDay')}
         width={264}

@@ -143,7 +143,9 @@ export function MessageList(props: Props) {
           })}
         </div>
       </div>
-      {topDay !== null && <DayJump roomId={roomId} day={topDay} onJump={onJump} />}
+      {topDay !== null && (
+        <DayJump roomId={roomId} day={topDay} isScrolling={scroll.isScrolling} onJump={onJump} />
+      )}
       {!isAtEnd && rows.length > 0 && (
         <button
           type="button"
