@@ -29,12 +29,14 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
 function KeyList({ hotkeys }: { hotkeys: readonly Hotkey[] }) {
   return (
     <dl className={classes.list}>
-      {hotkeys.map(({ keys, label }) => (
-        <div key={`${keys} ${label}`} className={classes.row}>
+      {[...Map.groupBy(hotkeys, ({ label }) => label)].map(([label, ways]) => (
+        <div key={label} className={classes.row}>
           <dt>{label}</dt>
-          <dd>
-            <Kbd keys={keys} />
-          </dd>
+          {ways.map(({ keys }) => (
+            <dd key={keys} className={classes.way}>
+              <Kbd keys={keys} />
+            </dd>
+          ))}
         </div>
       ))}
     </dl>
