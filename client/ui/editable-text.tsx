@@ -164,6 +164,7 @@ function Field({ text, onText, onSave, onCancel, isMultiline = false, ...field }
       placeholder={field.placeholder}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- the click that opened the field was meant for it
       autoFocus
+      data-in-place
       className={`${classes.text} ${classes.field} ${field.className ?? ''}`}
       aria-label={field.label}
       rows={isMultiline ? 4 : 1}
