@@ -243,7 +243,7 @@ test('an answer shows what it answers, Esc takes that away, and the arrow up edi
 test('who likes it the other way round breaks lines with Enter and sends with Ctrl+Enter', async () => {
   const jimin = await office.signIn('user11');
   await jimin.goto('/settings');
-  const choice = jimin.getByRole('radiogroup', { name: '채팅의 Enter' });
+  const choice = jimin.getByRole('radiogroup', { name: '채팅에서 Enter 키' });
   await choice.getByText('줄 바꾸기').click();
   await openRoom(jimin);
   await field(jimin).fill('첫 줄');

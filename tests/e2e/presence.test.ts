@@ -11,7 +11,7 @@ afterAll(() => office[Symbol.asyncDispose]());
 
 const field = (page: Page) => page.getByRole('textbox', { name: /메시지/ });
 const online = (page: Page, count: number) =>
-  page.getByRole('button', { name: `지금 접속한 동료 ${count}명`, exact: true });
+  page.getByRole('button', { name: `지금 접속한 사람 ${count}명`, exact: true });
 
 async function openRoom(page: Page, name: string): Promise<void> {
   await page.goto('/chat');

@@ -41,7 +41,7 @@ export const app: SameKeys<typeof ko> = {
   find: 'Find',
   connection: {
     live: 'Live',
-    catchingUp: 'Catching up',
+    catchingUp: 'Reconnecting',
     offline: 'Offline',
     offlineText: 'What you are writing is kept. Everything continues once connected.',
   },

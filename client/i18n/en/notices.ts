@@ -58,7 +58,7 @@ export const notices = {
     offHours: 'Quiet: outside working hours',
   },
   preferences: {
-    title: 'How you are told',
+    title: 'How you are notified',
     text: 'On all your devices. What an admin sends as urgent always reaches you.',
     hours: 'Only in working hours',
     hoursHint: 'At other times everything gathers without sound or notification.',
@@ -68,7 +68,7 @@ export const notices = {
     summary: 'Daily summary',
     summaryHint: 'Late tasks, tasks due today and reminders waiting, once a day.',
     summaryTime: 'Time of the summary',
-    kinds: 'What you hear of',
+    kinds: 'What you are notified of',
     kindsHint: 'What is off does not appear in the list either.',
     kind: {
       mention: 'Somebody calls you in a chat',
@@ -81,7 +81,7 @@ export const notices = {
     },
     rooms: 'Rooms',
     roomsHint: 'Rooms with a level of their own. Change it in the details of the room.',
-    allRooms: 'All rooms tell you everything.',
+    allRooms: 'No room has a level of its own.',
     levels: { mentions: 'Mentions only', nothing: 'Nothing', muted: 'Muted' },
   },
   settings: {

@@ -4,8 +4,8 @@ import type { SameKeys } from '../same-keys.ts';
 export const people: SameKeys<typeof ko> = {
   online_one: '{{count}}',
   online_other: '{{count}}',
-  onlineLabel_one: '{{count}} colleague online',
-  onlineLabel_other: '{{count}} colleagues online',
+  onlineLabel_one: '{{count}} person online',
+  onlineLabel_other: '{{count}} people online',
   title: 'Colleagues',
   find: 'Find a colleague',
   here: 'Online',

@@ -33,7 +33,7 @@ export const app = {
   find: '찾기',
   connection: {
     live: '실시간으로 연결됨',
-    catchingUp: '따라잡는 중',
+    catchingUp: '다시 연결하는 중',
     offline: '오프라인',
     offlineText: '쓰던 글은 그대로 있어요. 연결되면 이어서 갱신해요.',
   },

@@ -29,7 +29,7 @@ export const find = {
     language: 'English로 보기',
     adminPeople: '관리: 사람',
     adminTeams: '관리: 팀',
-    adminSessions: '관리: 로그인',
-    adminHealth: '관리: 상태',
+    adminSessions: '관리: 로그인한 곳',
+    adminHealth: '관리: 서버 상태',
   },
 } as const;

@@ -75,7 +75,7 @@ export const notices = {
     },
     rooms: '대화방',
     roomsHint: '대화방마다 따로 정한 것이에요. 그 방의 정보에서 바꿀 수 있어요.',
-    allRooms: '모든 대화방이 다 알려 줘요.',
+    allRooms: '따로 정한 대화방이 없어요.',
     levels: { mentions: '멘션만', nothing: '알림 끔', muted: '조용히 둠' },
   },
   settings: {

@@ -1,6 +1,6 @@
 export const people = {
   online_other: '{{count}}명',
-  onlineLabel_other: '지금 접속한 동료 {{count}}명',
+  onlineLabel_other: '지금 접속한 사람 {{count}}명',
   title: '동료',
   find: '동료 찾기',
   here: '접속 중',

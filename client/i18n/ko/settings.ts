@@ -13,11 +13,11 @@ export const settings = {
   looks: {
     title: '화면',
     language: '언어',
-    theme: '밝기',
+    theme: '테마',
     system: '시스템',
     light: '밝게',
     dark: '어둡게',
-    enter: '채팅의 Enter',
+    enter: '채팅에서 Enter 키',
     sends: '보내기',
     breaks: '줄 바꾸기',
   },
@@ -50,7 +50,7 @@ export const settings = {
   },
   tokens: {
     title: '스크립트용 토큰',
-    text: '프로그램이 내 이름으로 하루를 쓸 때 필요해요. 나보다 많은 것은 할 수 없어요.',
+    text: '프로그램이 내 이름으로 하루를 쓸 때 필요해요. 내 권한을 넘는 일은 할 수 없어요.',
     empty: '아직 토큰이 없어요.',
     new: '새 토큰',
     name: '이름',
