@@ -1,9 +1,14 @@
 // The query cache of TanStack Query as the live store sees it: single answers and endless lists of pages.
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Answer, AnswerCache } from './live-store.ts';
+import { spaced } from './spaced.ts';
 
 /** After the log has been lost, not everybody asks for everything at the same moment. */
 const RESYNC_SPREAD_MS = 2_000;
+
+/** Numbers beside a choice need not be of this instant, and one asks for many of them. */
+const NUMBERS = new Set(['tasks.counts', 'promotions.counts', 'promotions.filters']);
+const NUMBERS_GAP_MS = 1_000;
 
 type Pages = { pages: Answer[]; pageParams: unknown[] };
 type KeyFacts = { path: string; input: unknown };
@@ -18,6 +23,21 @@ export function queryAnswers(client: QueryClient, isLive: (path: string) => bool
         return facts !== null && isLive(facts.path) ? [{ query, facts }] : [];
       });
 
+  const askForNumbers = spaced((hash) => {
+    const isAsked = ({ queryHash }: Query) => queryHash === hash;
+    void client.refetchQueries({ type: 'active', predicate: isAsked }, { cancelRefetch: false });
+  }, NUMBERS_GAP_MS);
+
+  function askAgain(query: Query, path: string): void {
+    const isOfNumbers = NUMBERS.has(path);
+    void client.invalidateQueries({
+      queryKey: query.queryKey,
+      exact: true,
+      refetchType: isOfNumbers ? 'none' : 'active',
+    });
+    if (isOfNumbers) askForNumbers(query.queryHash);
+  }
+
   function update(change: Parameters<AnswerCache['update']>[0]): void {
     for (const { query, facts } of liveQueries()) {
       const { data } = query.state;
@@ -27,8 +47,7 @@ export function queryAnswers(client: QueryClient, isLive: (path: string) => bool
             change(facts.path, withCursor(facts.input, cursor), page),
           )
         : change(facts.path, facts.input, data as Answer);
-      if (next === 'ask again')
-        void client.invalidateQueries({ queryKey: query.queryKey, exact: true });
+      if (next === 'ask again') askAgain(query, facts.path);
       else if (next !== data) client.setQueryData(query.queryKey, next);
     }
   }

@@ -36,7 +36,8 @@ export function useLivePages<P extends LivePath>(
   }, [store, events, path, input, data]);
 }
 
-function usePending() {
+/** What this person did and the server has not yet said back; drawn again when it changes. */
+export function usePending() {
   const store = useLiveStore();
   const events = useSyncExternalStore(store.acts.subscribe, () => store.acts.events);
   return { store, events };

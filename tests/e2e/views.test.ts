@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#server/new-id.ts';
 import { type Office, openOffice } from '#tests/support/office.ts';
 
 let office: Office;
@@ -86,5 +87,23 @@ test('a shared view that an admin removed disappears for its owner, and comes ba
   await admin.getByRole('button', { name: '되돌리기' }).click();
   await mine.waitFor();
   await jiyoung.getByRole('button', { name: '보기: 돌아올 보기' }).waitFor();
+  expect(office.complaints).toEqual([]);
+});
+
+test('every view of a long list shows its number', async () => {
+  const page = await office.signIn('user12');
+  for (let at = 10; at < 36; at += 1) {
+    const view = { id: newId(), screen: 'promotions', name: `보기 ${at}`, query: `text=${at}` };
+    const response = await page.request.post('/trpc/views.create', {
+      headers: { origin: new URL(page.url()).origin },
+      data: { json: view },
+    });
+    expect(response.status()).toBe(200);
+  }
+  await page.goto('/promotions');
+  await page.getByRole('button', { name: '보기', exact: true }).click();
+  const mine = page.getByRole('region', { name: '내 보기' });
+  await mine.getByRole('button', { name: /^보기 10 ?\d+$/ }).waitFor();
+  await mine.getByRole('button', { name: /^보기 35 ?\d+$/ }).waitFor();
   expect(office.complaints).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { FilterOptions } from '#client/ui/filter-options.tsx';
-import { PROMOTION_COUNTS_MAX } from '#server/promotions/promotions.schema.ts';
 import type { PromotionFilter } from './promotions.search.ts';
 import { usePromotionCounts } from './use-promotions.ts';
 
@@ -10,15 +9,13 @@ type Props = Parameters<typeof FilterOptions>[0] & {
 
 /** Each choice with what the list would hold after it, under the filters there are: asked for while it is shown. */
 export function CountedOptions({ options, filterFor, ...rest }: Props) {
-  const asked = JSON.stringify(
-    options.slice(0, PROMOTION_COUNTS_MAX).map(({ value }) => filterFor(value)),
-  );
+  const asked = JSON.stringify(options.map(({ value }) => filterFor(value)));
   const counts = usePromotionCounts(useMemo(() => JSON.parse(asked) as PromotionFilter[], [asked]));
   return (
     <FilterOptions
       {...rest}
       options={options.map((option, at) => {
-        const count = counts?.[at];
+        const count = counts[at];
         return count === undefined ? option : { ...option, count };
       })}
     />

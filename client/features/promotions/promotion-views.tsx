@@ -2,7 +2,6 @@ import { type ReactNode, useMemo } from 'react';
 import { SavedViews } from '#client/features/views/saved-views.tsx';
 import { queryOf, searchOf } from '#client/features/views/view-query.ts';
 import { useText } from '#client/i18n/use-text.ts';
-import { PROMOTION_COUNTS_MAX } from '#server/promotions/promotions.schema.ts';
 import { filterOf, type PromotionsSearch, promotionsSearch } from './promotions.search.ts';
 import { usePromotionCounts } from './use-promotions.ts';
 
@@ -32,11 +31,11 @@ export function PromotionViews({ search, onApply }: Props) {
 
 type CountedProps = {
   queries: readonly string[];
-  children: (counts: readonly number[] | undefined) => ReactNode;
+  children: (counts: readonly (number | undefined)[]) => ReactNode;
 };
 
 function Counted({ queries, children }: CountedProps) {
-  const asked = queries.slice(0, PROMOTION_COUNTS_MAX).join('\n');
+  const asked = queries.join('\n');
   const filters = useMemo(
     () => asked.split('\n').map((query) => filterOf(promotionsSearch(searchOf(query)))),
     [asked],

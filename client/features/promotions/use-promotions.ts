@@ -1,8 +1,9 @@
 // The one place where the promotions screens ask the server.
 import { useEffect, useMemo } from 'react';
 import { trpc } from '#client/api/trpc.ts';
+import { inParts, useLiveCounts } from '#client/live/use-live-counts.ts';
 import { useLive, useLivePages } from '#client/live/use-live.ts';
-import type { PromotionItem } from '#server/promotions/promotions.schema.ts';
+import { PROMOTION_COUNTS_MAX, type PromotionItem } from '#server/promotions/promotions.schema.ts';
 import type { PromotionFilter } from './promotions.search.ts';
 
 const PAGE = 100;
@@ -48,8 +49,13 @@ export function usePromotionFilters() {
 }
 
 /** How many each of the filters finds, in their order; undefined until the server has answered. */
-export function usePromotionCounts(filters: PromotionFilter[]): readonly number[] | undefined {
-  const input = { filters };
-  const query = trpc.promotions.counts.useQuery(input);
-  return useLive('promotions.counts', input, query.data)?.counts;
+export function usePromotionCounts(
+  filters: readonly PromotionFilter[],
+): readonly (number | undefined)[] {
+  const parts = useMemo(() => inParts(filters, PROMOTION_COUNTS_MAX), [filters]);
+  const answers = trpc.useQueries((t) =>
+    parts.map((part) => t.promotions.counts({ filters: part })),
+  );
+  const counted = parts.map((part, at) => ({ filters: part, answer: answers[at]?.data }));
+  return useLiveCounts('promotions.counts', counted);
 }

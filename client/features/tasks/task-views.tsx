@@ -3,7 +3,7 @@ import { trpc } from '#client/api/trpc.ts';
 import { SavedViews } from '#client/features/views/saved-views.tsx';
 import { queryOf, searchOf } from '#client/features/views/view-query.ts';
 import { useText } from '#client/i18n/use-text.ts';
-import { useLive } from '#client/live/use-live.ts';
+import { inParts, useLiveCounts } from '#client/live/use-live-counts.ts';
 import { useToday } from '#client/ui/clock.ts';
 import { TASK_COUNTS_MAX } from '#server/tasks/tasks.counts.schema.ts';
 import { filterOf, type TasksSearch, tasksSearch } from './tasks.search.ts';
@@ -39,15 +39,16 @@ export function TaskViews({ search, onChange }: Props) {
 
 type CountedProps = {
   queries: readonly string[];
-  children: (counts: readonly number[] | undefined) => ReactNode;
+  children: (counts: readonly (number | undefined)[]) => ReactNode;
 };
 
 function Counted({ queries, children }: CountedProps) {
-  const asked = queries.slice(0, TASK_COUNTS_MAX).join('\n');
-  const input = useMemo(
-    () => ({ filters: asked.split('\n').map((query) => filterOf(tasksSearch(searchOf(query)))) }),
-    [asked],
-  );
-  const answer = trpc.tasks.counts.useQuery(input);
-  return children(useLive('tasks.counts', input, answer.data)?.counts);
+  const asked = queries.join('\n');
+  const parts = useMemo(() => {
+    const filters = asked.split('\n').map((query) => filterOf(tasksSearch(searchOf(query))));
+    return inParts(filters, TASK_COUNTS_MAX);
+  }, [asked]);
+  const answers = trpc.useQueries((t) => parts.map((filters) => t.tasks.counts({ filters })));
+  const counted = parts.map((filters, at) => ({ filters, answer: answers[at]?.data }));
+  return children(useLiveCounts('tasks.counts', counted));
 }

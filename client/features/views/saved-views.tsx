@@ -10,10 +10,10 @@ import classes from './saved-views.module.css';
 /** One that everybody has and nobody stored. */
 export type BuiltInView = { name: string; query: string };
 
-/** Draws with the number of things each query finds, in their order. */
+/** Draws with the number of things each query finds, in their order, as far as they are known. */
 export type RenderCounted = (
   queries: readonly string[],
-  draw: (counts: readonly number[] | undefined) => ReactNode,
+  draw: (counts: readonly (number | undefined)[]) => ReactNode,
 ) => ReactNode;
 
 type Props = {

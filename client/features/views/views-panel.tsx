@@ -47,7 +47,7 @@ export function ViewsPanel({ query, builtIns, saved, renderCounted, onApply }: P
                 {rest.note}
               </span>
             )}
-            <span className={classes.count}>{counts?.[at]}</span>
+            <span className={classes.count}>{counts[at]}</span>
           </button>
           {rest.menu}
         </li>
