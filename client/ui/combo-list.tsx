@@ -18,10 +18,12 @@ type Props = {
   /** Said when nothing matches. */
   nothing: string;
   itemsFor: (typed: string) => readonly ComboItem[];
+  /** For rows that are asked for elsewhere. */
+  onType?: (typed: string) => void;
   onChoose: (id: string) => void;
 };
 
-export function ComboList({ label, placeholder, nothing, itemsFor, onChoose }: Props) {
+export function ComboList({ label, placeholder, nothing, itemsFor, onType, onChoose }: Props) {
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -65,6 +67,7 @@ export function ComboList({ label, placeholder, nothing, itemsFor, onChoose }: P
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
+            onType?.(event.target.value);
             setAt(0);
           }}
           onKeyDown={onKeyDown}

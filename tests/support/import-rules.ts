@@ -35,7 +35,7 @@ const clientEdges: Record<string, string[]> = {
   notices: ['chat', 'notifications', 'people', 'reminders', 'tasks'],
   people: ['reminders'],
   promotions: ['reminders', 'tasks', 'views'],
-  reminders: ['chat', 'notices'],
+  reminders: ['chat', 'notices', 'search'],
   search: ['chat'],
   tasks: ['reminders', 'views'],
 };

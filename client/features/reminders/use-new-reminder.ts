@@ -1,23 +1,24 @@
-// The reminder somebody is writing: what the line says, and what they chose beside it, which counts more.
+// The reminder somebody is writing: what the line says, and what they chose beside it, which counts more. All of it
+// outlives the page.
 import { useState } from 'react';
 import { useMinute } from '#client/ui/clock.ts';
 import { useDraft } from '#client/ui/use-draft.ts';
-import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
-import type { Recipients } from './recipients-picker.tsx';
 import { later } from '#client/words/moment-words.ts';
+import { type Chosen, keptOf, UNWRITTEN, type Written, writtenOf } from './new-reminder-draft.ts';
 import { understand } from './reminder-words.ts';
 
-type Chosen = { dueAt?: Date; repeat?: string | null } & Recipients &
-  Pick<ReminderItem, 'subject' | 'warnMinutes'>;
-
-const NOTHING: Chosen = { forUserIds: [], forTeamId: null, subject: null, warnMinutes: null };
 /** For a line that says nothing about a time. */
 const SOON_MINUTES = 60;
 
 export function useNewReminder() {
   const now = useMinute();
-  const { text, setText, clear } = useDraft('new-reminder');
-  const [chosen, setChosen] = useState(NOTHING);
+  const draft = useDraft('new-reminder');
+  const [written, setWritten] = useState(() => writtenOf(draft.text));
+  const { text, chosen } = written;
+  function write(next: Written) {
+    setWritten(next);
+    draft.setText(keptOf(next));
+  }
   const understood = understand(text, now);
   const reminder = {
     title: understood.title,
@@ -30,16 +31,10 @@ export function useNewReminder() {
   };
   return {
     text,
-    setText,
     reminder,
-    choose: (next: Partial<Chosen>) => setChosen({ ...chosen, ...next }),
-    clear: () => {
-      clear();
-      setChosen(NOTHING);
-    },
-    putBack: () => {
-      setText(text);
-      setChosen(chosen);
-    },
+    setText: (next: string) => write({ ...written, text: next }),
+    choose: (next: Partial<Chosen>) => write({ text, chosen: { ...chosen, ...next } }),
+    clear: () => write(UNWRITTEN),
+    putBack: () => write(written),
   };
 }
