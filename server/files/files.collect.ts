@@ -1,9 +1,11 @@
-// What nobody needs any more: files that were uploaded and never put anywhere, and bytes without a file. Every process
-// looks once an hour; a running upload of the same content is never hurt by it (see FileStore.drop).
-import { and, inArray, isNull, lt, or } from 'drizzle-orm';
+// What nobody needs any more: files that were uploaded and never put anywhere, those that were taken off and not put back,
+// and bytes without a file. Every process looks once an hour; a running upload of the same content is never hurt by it
+// (see FileStore.drop).
+import { and, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Db } from '#db/database.ts';
 import { files } from '#db/schema/files.ts';
 import type { Deps } from '../deps.ts';
+import { HOOKS, REMOVED_FILE_KEPT_MS } from './files.hanging.ts';
 
 const WAITS_MS = 24 * 3_600_000;
 const AGAIN_AFTER_MS = 3_600_000;
@@ -36,7 +38,7 @@ export function keepFilesTidy(deps: Deps): () => void {
 }
 
 export async function collectFiles({ db, clock, files: store }: Deps): Promise<void> {
-  await forgetUnused(db, new Date(clock.now().getTime() - WAITS_MS));
+  await forgetUnused(db, clock.now());
   await store.tidy(new Date(Date.now() - PART_WAITS_MS), (hash) => isNeeded(db, hash));
   for await (const hashes of store.kept()) await dropUnneeded({ db, files: store }, hashes);
 }
@@ -63,11 +65,12 @@ export async function dropUnneeded(
   }
 }
 
-async function forgetUnused(db: Db, before: Date): Promise<void> {
-  const isUnused = and(
-    isNull(files.subjectKind),
-    isNull(files.subjectId),
-    lt(files.createdAt, before),
+async function forgetUnused(db: Db, now: Date): Promise<void> {
+  const msAgo = (ms: number) => new Date(now.getTime() - ms);
+  const isUnused = or(
+    and(isNull(files.subjectKind), isNull(files.subjectId), lt(files.createdAt, msAgo(WAITS_MS))),
+    // The kinds lead to an index.
+    and(inArray(files.subjectKind, [...HOOKS]), lte(files.removedAt, msAgo(REMOVED_FILE_KEPT_MS))),
   );
   const found = await db.read((tx) =>
     tx.select({ id: files.id }).from(files).where(isUnused).limit(1),

@@ -1,5 +1,5 @@
 // Who may see a file: whoever sees what it hangs on, and as long as it hangs nowhere its owner. To anybody else it is not
-// there.
+// there, and once it is taken off to nobody.
 import { and, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
 import { messages, roomMembers } from '#db/schema/chat.ts';
@@ -8,7 +8,7 @@ import { promotions } from '#db/schema/promotions.ts';
 import { taskComments } from '#db/schema/tasks.ts';
 import { findMember } from '../chat/chat.visible.ts';
 import { notFound } from '../errors.ts';
-import { getVisibleTask } from '../tasks/tasks.visible.ts';
+import { findVisibleTask } from '../tasks/tasks.visible.ts';
 import type { Viewer } from '../viewer.ts';
 import type { FileRow } from './files.row.ts';
 
@@ -32,6 +32,7 @@ export async function findFile(tx: Tx, id: string): Promise<FileRow | undefined>
 
 async function isVisible(tx: Tx, viewer: Viewer, row: FileRow): Promise<boolean> {
   const { subjectKind, subjectId } = row;
+  if (row.removedAt !== null) return false;
   if (subjectId === null) return row.ownerId === viewer.id;
   switch (subjectKind) {
     case 'message':
@@ -41,7 +42,7 @@ async function isVisible(tx: Tx, viewer: Viewer, row: FileRow): Promise<boolean>
     case 'room':
       return (await findMember(tx, viewer, subjectId)) !== undefined;
     case 'task':
-      return (await getVisibleTask(tx, viewer, subjectId)) !== undefined;
+      return (await findVisibleTask(tx, viewer, subjectId)) !== undefined;
     case 'promotion':
       return await isPromotionThere(tx, subjectId);
     default:
@@ -73,8 +74,7 @@ async function seesComment(tx: Tx, viewer: Viewer, commentId: string): Promise<b
     .from(taskComments)
     .where(eq(taskComments.id, commentId));
   if (comment === undefined) return false;
-  await getVisibleTask(tx, viewer, comment.taskId);
-  return true;
+  return (await findVisibleTask(tx, viewer, comment.taskId)) !== undefined;
 }
 
 /** Promotions are everybody's, until they are removed. */

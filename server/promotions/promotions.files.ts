@@ -1,11 +1,8 @@
-// Pictures and other files on a promotion: whoever works here puts them there and takes them away again.
-import { and, asc, eq, sql } from 'drizzle-orm';
+// Pictures and other files on a promotion: whoever works here puts them there, takes them off and puts them back.
 import type { Position, Tx, WriteTx } from '#db/database.ts';
-import { files } from '#db/schema/files.ts';
 import type { Deps } from '../deps.ts';
-import { forbidden, notFound, precondition } from '../errors.ts';
-import { claimFiles } from '../files/files.claim.ts';
-import { toAttachedFile } from '../files/files.row.ts';
+import { forbidden } from '../errors.ts';
+import { filesOn, hangUp, type Limit, putBack, takeOff } from '../files/files.hanging.ts';
 import type { AttachedFile } from '../files/files.schema.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
@@ -14,7 +11,7 @@ import { promotionAbilities } from './promotions.policy.ts';
 import { type PromotionRow, toPromotionItem } from './promotions.row.ts';
 import {
   type AttachFilesInput,
-  type DetachFileInput,
+  type FileOfPromotionInput,
   PROMOTION_FILES_MAX,
   type PromotionItem,
 } from './promotions.schema.ts';
@@ -22,63 +19,65 @@ import { lockPromotion, storePromotion } from './promotions.store.ts';
 
 type Changed = { item: PromotionItem; files: AttachedFile[]; asOf: Position };
 
+const LIMIT: Limit = { max: PROMOTION_FILES_MAX, reason: 'too_many_promotion_files' };
+
 /** Those that already hang there stay where they are: a retry changes nothing. */
-export async function attachFiles(
+export function attachFiles(deps: Deps, viewer: Viewer, input: AttachFilesInput): Promise<Changed> {
+  return changeFiles(deps, { viewer, input }, async (tx, viewer, on) => {
+    const fileIds = await hangUp(tx, viewer, { on, fileIds: input.fileIds, limit: LIMIT });
+    if (fileIds.length === 0) return false;
+    tx.audit('promotion.attach', on, { fileIds });
+    return true;
+  });
+}
+
+export function detachFile(
   deps: Deps,
   viewer: Viewer,
-  input: AttachFilesInput,
+  input: FileOfPromotionInput,
+): Promise<Changed> {
+  return changeFiles(deps, { viewer, input }, async (tx, _viewer, on) => {
+    const name = await takeOff(tx, on, input.fileId);
+    tx.audit('promotion.detach', on, { fileId: input.fileId, name });
+    return true;
+  });
+}
+
+/** What was taken off, for a day. A retry changes nothing. */
+export function restoreFile(
+  deps: Deps,
+  viewer: Viewer,
+  input: FileOfPromotionInput,
+): Promise<Changed> {
+  return changeFiles(deps, { viewer, input }, async (tx, _viewer, on) => {
+    const name = await putBack(tx, { on, fileId: input.fileId, limit: LIMIT });
+    if (name === null) return false;
+    tx.audit('promotion.restore_file', on, { fileId: input.fileId, name });
+    return true;
+  });
+}
+
+export function filesOf(tx: Tx, promotionId: string): Promise<AttachedFile[]> {
+  return filesOn(tx, { kind: 'promotion', id: promotionId });
+}
+
+type OnPromotion = { kind: 'promotion'; id: string };
+type Act = { viewer: Viewer; input: { id: string; mutationId?: string | undefined } };
+
+/** `change` says whether it changed anything. */
+async function changeFiles(
+  deps: Deps,
+  { viewer, input }: Act,
+  change: (tx: WriteTx, viewer: Viewer, on: OnPromotion) => Promise<boolean>,
 ): Promise<Changed> {
   const act = { viewer, mutationId: input.mutationId };
   const { value, asOf } = await writeAs(deps, act, async (tx, viewer) => {
     const before = await lockEditable(tx, viewer, input.id);
-    const there = await filesOf(tx, before.id);
-    const fileIds = input.fileIds.filter((id) => !there.some((file) => file.id === id));
-    if (fileIds.length === 0) return { item: toPromotionItem(before), files: there };
-    if (there.length + fileIds.length > PROMOTION_FILES_MAX)
-      throw precondition('too_many_promotion_files');
-    await claimFiles(tx, viewer, { fileIds, subject: { kind: 'promotion', id: before.id } });
-    tx.audit('promotion.attach', { kind: 'promotion', id: before.id }, { fileIds });
+    if (!(await change(tx, viewer, { kind: 'promotion', id: before.id })))
+      return { item: toPromotionItem(before), files: await filesOf(tx, before.id) };
     return await filesChanged(tx, before);
   });
   return { ...value, asOf };
-}
-
-/** From then on it is its owner's again, as if just uploaded: cleared away unless they put it somewhere. */
-export async function detachFile(
-  deps: Deps,
-  viewer: Viewer,
-  input: DetachFileInput,
-): Promise<Changed> {
-  const act = { viewer, mutationId: input.mutationId };
-  const { value, asOf } = await writeAs(deps, act, async (tx, viewer) => {
-    const before = await lockEditable(tx, viewer, input.id);
-    const [freed] = await tx
-      .update(files)
-      .set({ subjectKind: null, subjectId: null, createdAt: tx.now })
-      .where(and(eq(files.id, input.fileId), hangsOn(before.id)))
-      .returning({ name: files.name });
-    if (freed === undefined) throw notFound('file');
-    const subject = { kind: 'promotion', id: before.id };
-    tx.audit('promotion.detach', subject, { fileId: input.fileId, name: freed.name });
-    return await filesChanged(tx, before);
-  });
-  return { ...value, asOf };
-}
-
-/** The first hung up first. */
-export async function filesOf(tx: Tx, promotionId: string): Promise<AttachedFile[]> {
-  const question = tx.prepared('promotions.files', (q) =>
-    q
-      .select()
-      .from(files)
-      .where(hangsOn(sql.placeholder('promotionId')))
-      .orderBy(asc(files.createdAt), asc(files.id)),
-  );
-  return (await question.execute({ promotionId })).map(toAttachedFile);
-}
-
-function hangsOn(promotionId: Parameters<typeof eq>[1]) {
-  return and(eq(files.subjectKind, sql`${'promotion'}`), eq(files.subjectId, sql`${promotionId}`));
 }
 
 async function lockEditable(tx: WriteTx, viewer: Viewer, id: string): Promise<PromotionRow> {

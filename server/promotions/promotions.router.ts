@@ -2,7 +2,7 @@ import { feed } from '../live/feed.ts';
 import { onChangeInput } from '../live/live.schema.ts';
 import { router, staffProcedure } from '../trpc.ts';
 import { promotionFilters } from './promotions.filters.ts';
-import { attachFiles, detachFile } from './promotions.files.ts';
+import { attachFiles, detachFile, restoreFile } from './promotions.files.ts';
 import { getPromotion } from './promotions.get.ts';
 import { countPromotions, listPromotions } from './promotions.list.ts';
 import { listOverlaps } from './promotions.overlaps.ts';
@@ -10,8 +10,8 @@ import {
   attachFilesInput,
   countPromotionsInput,
   createPromotionInput,
-  detachFileInput,
   duplicatePromotionInput,
+  fileOfPromotionInput,
   listPromotionsInput,
   overlapsInput,
   promotionIdInput,
@@ -54,8 +54,11 @@ export const promotionsRouter = router({
     .input(attachFilesInput)
     .mutation(({ ctx, input }) => attachFiles(ctx.deps, ctx.viewer, input)),
   detach: staffProcedure
-    .input(detachFileInput)
+    .input(fileOfPromotionInput)
     .mutation(({ ctx, input }) => detachFile(ctx.deps, ctx.viewer, input)),
+  restoreFile: staffProcedure
+    .input(fileOfPromotionInput)
+    .mutation(({ ctx, input }) => restoreFile(ctx.deps, ctx.viewer, input)),
   onChange: staffProcedure
     .input(onChangeInput)
     .subscription(({ ctx, input, signal }) =>

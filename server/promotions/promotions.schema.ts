@@ -168,7 +168,8 @@ export const attachFilesInput = z.object({
   fileIds: z.array(id).check(z.minLength(1), z.maxLength(FILES_MAX)),
   mutationId,
 });
-export const detachFileInput = z.object({ id, fileId: id, mutationId });
+/** One that hangs there, or one that was taken off. */
+export const fileOfPromotionInput = z.object({ id, fileId: id, mutationId });
 
 export type ListPromotionsInput = z.infer<typeof listPromotionsInput>;
 export type CreatePromotionInput = z.infer<typeof createPromotionInput>;
@@ -180,4 +181,4 @@ export type PromotionFilter = z.infer<typeof promotionFilter>;
 export type CountPromotionsInput = z.infer<typeof countPromotionsInput>;
 export type OverlapsInput = z.infer<typeof overlapsInput>;
 export type AttachFilesInput = z.infer<typeof attachFilesInput>;
-export type DetachFileInput = z.infer<typeof detachFileInput>;
+export type FileOfPromotionInput = z.infer<typeof fileOfPromotionInput>;

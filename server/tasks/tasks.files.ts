@@ -1,11 +1,8 @@
-// Pictures and other files on a task itself: whoever may change it puts them there and takes them away again.
-import { and, asc, eq, sql } from 'drizzle-orm';
+// Pictures and other files on a task itself: whoever may change it puts them there, takes them off and puts them back.
 import type { Position, Tx, WriteTx } from '#db/database.ts';
-import { files } from '#db/schema/files.ts';
 import type { Deps } from '../deps.ts';
-import { forbidden, notFound, precondition } from '../errors.ts';
-import { claimFiles } from '../files/files.claim.ts';
-import { toAttachedFile } from '../files/files.row.ts';
+import { forbidden } from '../errors.ts';
+import { filesOn, hangUp, type Limit, putBack, takeOff } from '../files/files.hanging.ts';
 import type { AttachedFile } from '../files/files.schema.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
@@ -15,7 +12,7 @@ import { taskAbilities } from './tasks.policy.ts';
 import { type TaskRow, toTaskItem } from './tasks.row.ts';
 import {
   type AttachToTaskInput,
-  type DetachFromTaskInput,
+  type FileOfTaskInput,
   TASK_FILES_MAX,
   type TaskItem,
 } from './tasks.schema.ts';
@@ -24,65 +21,70 @@ import { lockVisibleTask } from './tasks.visible.ts';
 
 type Changed = { item: TaskItem; files: AttachedFile[]; asOf: Position };
 
+const LIMIT: Limit = { max: TASK_FILES_MAX, reason: 'too_many_task_files' };
+
 /** Those that hang there already stay where they are: a retry changes nothing. */
-export async function attachToTask(
+export function attachToTask(
   deps: Deps,
   viewer: Viewer,
   input: AttachToTaskInput,
 ): Promise<Changed> {
-  const act = { viewer, mutationId: input.mutationId };
-  const { value, asOf } = await writeAs(deps, act, async (tx, viewer) => {
-    const before = await lockEditable(tx, viewer, input.id);
-    const there = await filesOf(tx, before.id);
-    const fileIds = [...new Set(input.fileIds)].filter(
-      (id) => !there.some((file) => file.id === id),
-    );
-    if (fileIds.length === 0) return { item: toTaskItem(before), files: there };
-    if (there.length + fileIds.length > TASK_FILES_MAX) throw precondition('too_many_task_files');
-    await claimFiles(tx, viewer, { fileIds, subject: { kind: 'task', id: before.id } });
-    tx.audit('task.attach', { kind: 'task', id: before.id }, { fileIds });
-    return await filesChanged(tx, viewer, { before, there });
+  return changeFiles(deps, { viewer, input }, async (tx, viewer, on) => {
+    const fileIds = await hangUp(tx, viewer, { on, fileIds: input.fileIds, limit: LIMIT });
+    if (fileIds.length === 0) return false;
+    tx.audit('task.attach', on, { fileIds });
+    return true;
   });
-  return { ...value, asOf };
 }
 
-/** From then on it is its owner's again, as if just uploaded: cleared away unless they put it somewhere. */
-export async function detachFromTask(
+export function detachFromTask(
   deps: Deps,
   viewer: Viewer,
-  input: DetachFromTaskInput,
+  input: FileOfTaskInput,
+): Promise<Changed> {
+  return changeFiles(deps, { viewer, input }, async (tx, _viewer, on) => {
+    const name = await takeOff(tx, on, input.fileId);
+    tx.audit('task.detach', on, { fileId: input.fileId, name });
+    return true;
+  });
+}
+
+/** What was taken off, for a day. A retry changes nothing. */
+export function restoreOnTask(
+  deps: Deps,
+  viewer: Viewer,
+  input: FileOfTaskInput,
+): Promise<Changed> {
+  return changeFiles(deps, { viewer, input }, async (tx, _viewer, on) => {
+    const name = await putBack(tx, { on, fileId: input.fileId, limit: LIMIT });
+    if (name === null) return false;
+    tx.audit('task.restore_file', on, { fileId: input.fileId, name });
+    return true;
+  });
+}
+
+export function filesOf(tx: Tx, taskId: string): Promise<AttachedFile[]> {
+  return filesOn(tx, { kind: 'task', id: taskId });
+}
+
+type OnTask = { kind: 'task'; id: string };
+type Act = { viewer: Viewer; input: { id: string; mutationId?: string | undefined } };
+
+/** `change` says whether it changed anything. */
+async function changeFiles(
+  deps: Deps,
+  { viewer, input }: Act,
+  change: (tx: WriteTx, viewer: Viewer, on: OnTask) => Promise<boolean>,
 ): Promise<Changed> {
   const act = { viewer, mutationId: input.mutationId };
   const { value, asOf } = await writeAs(deps, act, async (tx, viewer) => {
     const before = await lockEditable(tx, viewer, input.id);
     const there = await filesOf(tx, before.id);
-    const [freed] = await tx
-      .update(files)
-      .set({ subjectKind: null, subjectId: null, createdAt: tx.now })
-      .where(and(eq(files.id, input.fileId), hangsOn(sql`${before.id}`)))
-      .returning({ name: files.name });
-    if (freed === undefined) throw notFound('file');
-    const detail = { fileId: input.fileId, name: freed.name };
-    tx.audit('task.detach', { kind: 'task', id: before.id }, detail);
+    if (!(await change(tx, viewer, { kind: 'task', id: before.id })))
+      return { item: toTaskItem(before), files: there };
     return await filesChanged(tx, viewer, { before, there });
   });
   return { ...value, asOf };
-}
-
-/** The first hung up first. */
-export async function filesOf(tx: Tx, taskId: string): Promise<AttachedFile[]> {
-  const question = tx.prepared('tasks.files', (q) =>
-    q
-      .select()
-      .from(files)
-      .where(hangsOn(sql`${sql.placeholder('taskId')}`))
-      .orderBy(asc(files.createdAt), asc(files.id)),
-  );
-  return (await question.execute({ taskId })).map(toAttachedFile);
-}
-
-function hangsOn(taskId: ReturnType<typeof sql>) {
-  return and(eq(files.subjectKind, sql`${'task'}`), eq(files.subjectId, taskId));
 }
 
 async function lockEditable(tx: WriteTx, viewer: Viewer, id: string): Promise<TaskRow> {

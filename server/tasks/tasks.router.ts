@@ -8,7 +8,7 @@ import { addComment } from './tasks.comments.ts';
 import { groupTasks } from './tasks.groups.ts';
 import { groupTasksInput } from './tasks.groups.schema.ts';
 import { duplicateTask } from './tasks.duplicate.ts';
-import { attachToTask, detachFromTask } from './tasks.files.ts';
+import { attachToTask, detachFromTask, restoreOnTask } from './tasks.files.ts';
 import { countTasksInput } from './tasks.counts.schema.ts';
 import { countTasks } from './tasks.counts.ts';
 import { listTasks } from './tasks.list.ts';
@@ -19,8 +19,8 @@ import {
   attachToTaskInput,
   commentsInput,
   createTaskInput,
-  detachFromTaskInput,
   duplicateTaskInput,
+  fileOfTaskInput,
   listTasksInput,
   moveTaskInput,
   removeTaskInput,
@@ -71,8 +71,11 @@ export const tasksRouter = router({
     .input(attachToTaskInput)
     .mutation(({ ctx, input }) => attachToTask(ctx.deps, ctx.viewer, input)),
   detachFile: staffProcedure
-    .input(detachFromTaskInput)
+    .input(fileOfTaskInput)
     .mutation(({ ctx, input }) => detachFromTask(ctx.deps, ctx.viewer, input)),
+  restoreFile: staffProcedure
+    .input(fileOfTaskInput)
+    .mutation(({ ctx, input }) => restoreOnTask(ctx.deps, ctx.viewer, input)),
   trash: staffProcedure
     .input(trashInput)
     .query(({ ctx, input }) => listTrash(ctx.deps, ctx.viewer, input)),

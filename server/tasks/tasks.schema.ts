@@ -206,7 +206,8 @@ export const attachToTaskInput = z.object({
   fileIds: z.array(id).check(z.minLength(1), z.maxLength(FILES_MAX)),
   mutationId,
 });
-export const detachFromTaskInput = z.object({ id, fileId: id, mutationId });
+/** One that hangs there, or one that was taken off. */
+export const fileOfTaskInput = z.object({ id, fileId: id, mutationId });
 export const commentsInput = z.object({ taskId: id, cursor, limit });
 /** Files may speak for themselves. */
 export const addCommentInput = z
@@ -234,6 +235,6 @@ export type MoveTaskInput = z.infer<typeof moveTaskInput>;
 export type DuplicateTaskInput = z.infer<typeof duplicateTaskInput>;
 export type RemoveTaskInput = z.infer<typeof removeTaskInput>;
 export type AttachToTaskInput = z.infer<typeof attachToTaskInput>;
-export type DetachFromTaskInput = z.infer<typeof detachFromTaskInput>;
+export type FileOfTaskInput = z.infer<typeof fileOfTaskInput>;
 export type CommentsInput = z.infer<typeof commentsInput>;
 export type AddCommentInput = z.infer<typeof addCommentInput>;

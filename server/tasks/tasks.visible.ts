@@ -63,11 +63,20 @@ export async function lockVisibleTasks(
 }
 
 export async function getVisibleTask(tx: Tx, viewer: Viewer, id: string): Promise<TaskRow> {
+  const row = await findVisibleTask(tx, viewer, id);
+  if (row === undefined) throw notFound('task');
+  return row;
+}
+
+export async function findVisibleTask(
+  tx: Tx,
+  viewer: Viewer,
+  id: string,
+): Promise<TaskRow | undefined> {
   const [row] = await tx
     .select()
     .from(tasks)
     .where(onlyVisible(tx, viewer, id));
-  if (row === undefined) throw notFound('task');
   return row;
 }
 

@@ -144,9 +144,11 @@ test('a picture pasted into a description hangs on the task, and what was writte
   await jimin.locator('strong', { hasText: '왼쪽' }).waitFor();
   await jimin.getByText('파일: 없음 → 매대.png').waitFor();
 
-  await woojin.getByRole('button', { name: '매대.png 떼어 내기' }).click();
-  await woojin.getByRole('dialog').getByRole('button', { name: '떼어 내기' }).click();
+  await woojin.getByRole('button', { name: '매대.png 빼기' }).click();
   await picture.waitFor({ state: 'detached' });
+  await woojin.getByText('"매대.png" 파일을 뺐어요.').waitFor();
+  await woojin.getByRole('button', { name: '되돌리기' }).click();
+  await picture.waitFor();
   expect(office.complaints).toEqual([]);
 });
 

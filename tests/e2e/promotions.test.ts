@@ -201,7 +201,13 @@ test('a picture and a note about the result appear on the other open screen', as
     mimeType: 'image/png',
     buffer: Buffer.from(pixel, 'base64'),
   });
-  await woojin.getByRole('button', { name: '"포스터.png" 빼기' }).waitFor();
+  const picture = (page: Page) => page.getByRole('button', { name: '포스터.png 크게 보기' });
+  await picture(jiyoung).waitFor();
+  await woojin.getByRole('button', { name: '포스터.png 빼기' }).press('Enter');
+  await picture(jiyoung).waitFor({ state: 'detached' });
+  await woojin.getByText('"포스터.png" 파일을 뺐어요.').waitFor();
+  await woojin.getByRole('button', { name: '되돌리기' }).click();
+  await picture(jiyoung).waitFor();
   await jiyoung.getByRole('button', { name: /^결과/ }).click();
   await jiyoung.getByRole('textbox', { name: '결과' }).fill('재고를 다 팔았어요');
   await jiyoung.keyboard.press('Control+Enter');

@@ -124,6 +124,8 @@ test('a promotion somebody has open follows every change, and is lost when it is
   await open.expectCurrent();
   await minsu.call.promotions.detach({ id, fileId });
   await open.expectCurrent();
+  await minsu.call.promotions.restoreFile({ id, fileId });
+  await open.expectCurrent();
   expect([...open.askedAgain]).toEqual([]);
   await minsu.call.promotions.remove({ id });
   await open.expectCurrent();

@@ -8,6 +8,8 @@ import { newPromotion } from '#tests/support/new-promotion.ts';
 import { storedFile } from '#tests/support/stored-file.ts';
 import { type TestApp, testApp } from '#tests/support/test-app.ts';
 
+const DAY_MS = 86_400_000;
+
 type Person = Awaited<ReturnType<TestApp['person']>>;
 
 function sees(app: TestApp, person: Person, fileId: string): Promise<boolean> {
@@ -55,7 +57,9 @@ test('attaching the same again, as a retry does, changes nothing', async () => {
   expect([again.answer.item, again.answer.files, again.events]).toEqual([item, files, []]);
 });
 
-test('whoever takes a picture away, it is its owner’s alone again', async () => {
+const LOST = { code: 'NOT_FOUND', facts: { reason: 'file_not_found' } };
+
+test('whoever takes a picture off, it is nobody’s, and whoever wants puts it back', async () => {
   await using app = await testApp();
   const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
   const { id } = (await minsu.call.promotions.create(newPromotion())).item;
@@ -67,9 +71,18 @@ test('whoever takes a picture away, it is its owner’s alone again', async () =
   );
 
   expect([answer.files, labels]).toEqual([[], ['promotion.detach']]);
-  expect([await sees(app, minsu, fileId), await sees(app, jiyoung, fileId)]).toEqual([true, false]);
-  const lost = { code: 'NOT_FOUND', facts: { reason: 'file_not_found' } };
-  await expect(jiyoung.call.promotions.detach({ id, fileId })).rejects.toMatchObject(lost);
+  for (const person of [minsu, jiyoung]) expect(await sees(app, person, fileId)).toBe(false);
+  await expect(jiyoung.call.promotions.detach({ id, fileId })).rejects.toMatchObject(LOST);
+
+  const back = await during(app, () => minsu.call.promotions.restoreFile({ id, fileId }));
+  const again = await during(app, () => minsu.call.promotions.restoreFile({ id, fileId }));
+  expect(back.answer.files).toMatchObject([{ id: fileId }]);
+  expect(back.labels).toEqual(['promotion.restore_file']);
+  expect(back.events.map(told)).toMatchObject([
+    { kind: 'promotion.changed', id, data: { files: back.answer.files } },
+  ]);
+  expect([again.answer.item, again.events]).toEqual([back.answer.item, []]);
+  expect(await sees(app, jiyoung, fileId)).toBe(true);
 });
 
 test('what is somebody else’s, or hangs elsewhere, or is too much, is refused', async () => {
@@ -78,21 +91,22 @@ test('what is somebody else’s, or hangs elsewhere, or is too much, is refused'
   const { id } = (await minsu.call.promotions.create(newPromotion())).item;
   const other = (await minsu.call.promotions.create(newPromotion())).item;
   const fileId = await storedFile(app, minsu.id);
-  const lost = { code: 'NOT_FOUND', facts: { reason: 'file_not_found' } };
   const attach = (who: Person, promotionId: string, fileIds: string[]) =>
     who.call.promotions.attach({ id: promotionId, fileIds });
 
-  await expect(attach(jiyoung, id, [fileId])).rejects.toMatchObject(lost);
+  await expect(attach(jiyoung, id, [fileId])).rejects.toMatchObject(LOST);
   await expect(attach(minsu, newId(), [fileId])).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await attach(minsu, id, [fileId]);
-  await expect(attach(minsu, other.id, [fileId])).rejects.toMatchObject(lost);
-  await expect(minsu.call.promotions.detach({ id: other.id, fileId })).rejects.toMatchObject(lost);
-  for (let at = 1; at < PROMOTION_FILES_MAX; at += 1)
+  await expect(attach(minsu, other.id, [fileId])).rejects.toMatchObject(LOST);
+  await expect(minsu.call.promotions.detach({ id: other.id, fileId })).rejects.toMatchObject(LOST);
+  const restore = (to: string) => minsu.call.promotions.restoreFile({ id: to, fileId });
+  await minsu.call.promotions.detach({ id, fileId });
+  await expect(restore(other.id)).rejects.toMatchObject(LOST);
+  for (let at = 0; at < PROMOTION_FILES_MAX; at += 1)
     await attach(minsu, id, [await storedFile(app, minsu.id)]);
-  await expect(attach(minsu, id, [await storedFile(app, minsu.id)])).rejects.toMatchObject({
-    code: 'PRECONDITION_FAILED',
-    facts: { reason: 'too_many_promotion_files' },
-  });
+  const full = { code: 'PRECONDITION_FAILED', facts: { reason: 'too_many_promotion_files' } };
+  await expect(restore(id)).rejects.toMatchObject(full);
+  await expect(attach(minsu, id, [await storedFile(app, minsu.id)])).rejects.toMatchObject(full);
 });
 
 test('a note about the result is told only when it changed, and kept out of lists', async () => {
@@ -120,15 +134,21 @@ test('a note about the result is told only when it changed, and kept out of list
   });
 });
 
-test('taken away after months, it is not cleared away before its owner can put it somewhere', async () => {
+test('for a day; then it is gone', async () => {
   await using app = await testApp();
   const { minsu } = await app.people('minsu');
   const { id } = (await minsu.call.promotions.create(newPromotion())).item;
   const fileId = await storedFile(app, minsu.id);
   await minsu.call.promotions.attach({ id, fileIds: [fileId] });
-  app.clock.advance(90 * 86_400_000);
+  app.clock.advance(90 * DAY_MS);
   await minsu.call.promotions.detach({ id, fileId });
+  app.clock.advance(DAY_MS - 1);
   await collectFiles(app.deps);
-  const { files } = await minsu.call.promotions.attach({ id, fileIds: [fileId] });
-  expect(files.map((file) => file.id)).toEqual([fileId]);
+  await minsu.call.promotions.restoreFile({ id, fileId });
+  await minsu.call.promotions.detach({ id, fileId });
+  app.clock.advance(DAY_MS);
+  const restored = () => minsu.call.promotions.restoreFile({ id, fileId });
+  await expect(restored()).rejects.toMatchObject(LOST);
+  await collectFiles(app.deps);
+  await expect(restored()).rejects.toMatchObject(LOST);
 });

@@ -122,6 +122,7 @@ const table: Record<string, Row> = {
   'promotions.restore': changeTask,
   'promotions.attach': [out, ok, unseen, unseen, no],
   'promotions.detach': act,
+  'promotions.restoreFile': act,
   'promotions.onChange': look,
   'reminders.list': look,
   'reminders.get': lookAtOwn,
@@ -154,6 +155,7 @@ const table: Record<string, Row> = {
   // Nobody attaches what somebody else has uploaded.
   'tasks.attachFiles': changeOwn,
   'tasks.detachFile': changeTask,
+  'tasks.restoreFile': changeTask,
   'tasks.trash': look,
   'tasks.unseen': look,
   'tasks.markSeen': act,

@@ -9,6 +9,7 @@ import {
   notice,
   person,
   promotion,
+  promotionFile,
   reminder,
   room,
   savedView,
@@ -235,11 +236,11 @@ const inputs: Record<string, MakeInput> = {
     id: await promotion(office),
     fileIds: [await storedFile(office.app, office.minsu.id)],
   }),
-  'promotions.detach': async (office) => {
-    const id = await promotion(office);
-    const fileId = await storedFile(office.app, office.minsu.id);
-    await office.minsu.call.promotions.attach({ id, fileIds: [fileId] });
-    return { id, fileId };
+  'promotions.detach': promotionFile,
+  'promotions.restoreFile': async (office) => {
+    const file = await promotionFile(office);
+    await office.minsu.call.promotions.detach(file);
+    return file;
   },
   'promotions.onChange': nothing,
   'reminders.list': nothing,

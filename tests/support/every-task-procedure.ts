@@ -40,6 +40,13 @@ export const taskInputs: Record<string, (office: Office) => unknown> = {
     await office.minsu.call.tasks.attachFiles({ id, fileIds: [fileId] });
     return { id, fileId };
   },
+  'tasks.restoreFile': async (office) => {
+    const id = await task(office);
+    const fileId = await storedFile(office.app, office.minsu.id);
+    await office.minsu.call.tasks.attachFiles({ id, fileIds: [fileId] });
+    await office.minsu.call.tasks.detachFile({ id, fileId });
+    return { id, fileId };
+  },
   'tasks.trash': nothing,
   'tasks.unseen': nothing,
   'tasks.markSeen': async (office) => ({ ids: [await task(office)] }),

@@ -4,6 +4,7 @@ import { createSession } from '#server/auth/session.ts';
 import { newId } from '#server/new-id.ts';
 import { eventually } from './eventually.ts';
 import type { Office } from './every-procedure.ts';
+import { storedFile } from './stored-file.ts';
 import type { TestApp } from './test-app.ts';
 
 type Person = Awaited<ReturnType<TestApp['person']>>;
@@ -70,6 +71,13 @@ export async function promotion({ minsu }: Office): Promise<string> {
   const id = newId();
   await minsu.call.promotions.create({ id, title: '겨울 세일', category: '할인' });
   return id;
+}
+
+export async function promotionFile(office: Office): Promise<{ id: string; fileId: string }> {
+  const id = await promotion(office);
+  const fileId = await storedFile(office.app, office.minsu.id);
+  await office.minsu.call.promotions.attach({ id, fileIds: [fileId] });
+  return { id, fileId };
 }
 
 export async function reminder({ app, minsu }: Office, afterMs = 86_400_000): Promise<string> {

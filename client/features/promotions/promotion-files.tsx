@@ -1,15 +1,13 @@
 import { ImagePlus } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { AttachTray } from '#client/ui/attach-tray.tsx';
-import { confirm } from '#client/ui/confirm.ts';
 import { DropFiles } from '#client/ui/drop-files.tsx';
 import { Failure } from '#client/ui/failure.tsx';
+import { FileChoice } from '#client/ui/file-choice.tsx';
 import { HangingFiles } from '#client/ui/hanging-files.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
-import { toastFailed } from '#client/ui/toasts.ts';
+import { useArrivedFiles } from '#client/ui/use-arrived-files.ts';
 import { useUploads } from '#client/ui/use-uploads.ts';
-import type { AttachedFile } from '#server/files/files.schema.ts';
 import type { PromotionDetail } from '#server/promotions/promotions.schema.ts';
 import { usePromotionActs } from './use-promotion-acts.ts';
 import classes from './promotion-files.module.css';
@@ -17,77 +15,30 @@ import classes from './promotion-files.module.css';
 /** Pictures of it: chosen, dropped or pasted, they hang there as soon as they have arrived. */
 export function PromotionFiles({ promotion }: { promotion: PromotionDetail }) {
   const t = useText('promotions');
-  const { detachFile } = usePromotionActs();
+  const { attachFiles, detachFile, restoreFile } = usePromotionActs();
   const attaching = useUploads(`promotion:${promotion.id}`);
-  const field = useRef<HTMLInputElement>(null);
-  const { error, retry } = useAttachWhenStored(promotion, attaching);
-  const titleOf = (name: string) => t('takeFileAway', { name });
-  async function ask({ id, name }: AttachedFile) {
-    const question = { title: titleOf(name), text: t('takeFileAwayText') };
-    if (!(await confirm({ ...question, action: t('takeAway'), isDangerous: true }))) return;
-    await detachFile(promotion, id).catch(toastFailed);
-  }
-  const takeAway = { label: titleOf, run: (file: AttachedFile) => void ask(file) };
+  const { uploads, uploadsOf, add } = attaching;
+  const failed = useArrivedFiles(uploadsOf, (fileIds) => attachFiles(promotion, fileIds));
+  const acts = {
+    detach: (fileId: string) => detachFile(promotion, fileId),
+    restore: (fileId: string) => restoreFile(promotion, fileId),
+  };
   return (
     <section className={classes.part} aria-label={t('files')}>
       <div className={classes.head}>
         <h3 className={classes.title}>{t('files')}</h3>
-        <IconButton icon={ImagePlus} label={t('addFiles')} onClick={() => field.current?.click()} />
-        <input
-          ref={field}
-          type="file"
-          multiple
-          hidden
-          aria-label={t('addFiles')}
-          onChange={(event) => {
-            attaching.add([...(event.target.files ?? [])]);
-            event.target.value = ''; // the same file may be chosen again
-          }}
-        />
+        <FileChoice label={t('addFiles')} onFiles={add}>
+          {(open) => <IconButton icon={ImagePlus} label={t('addFiles')} onClick={open} />}
+        </FileChoice>
       </div>
-      <DropFiles onFiles={attaching.add}>
-        {promotion.files.length === 0 && attaching.uploads.length === 0 && (
+      <DropFiles onFiles={add}>
+        {promotion.files.length === 0 && uploads.length === 0 && (
           <p className={classes.none}>{t('noFiles')}</p>
         )}
-        <HangingFiles files={promotion.files} takeAway={takeAway} />
+        <HangingFiles files={promotion.files} acts={acts} />
         <AttachTray {...attaching} />
-        {error !== null && <Failure error={error} onRetry={retry} />}
+        {failed !== null && <Failure error={failed.error} onRetry={failed.retry} />}
       </DropFiles>
     </section>
   );
-}
-
-type Attaching = ReturnType<typeof useUploads>;
-
-/** Uploads go on while other screens are shown, so what has arrived already is attached too. */
-function useAttachWhenStored(promotion: PromotionDetail, { uploadsOf }: Attaching) {
-  const { attachFiles } = usePromotionActs();
-  const isSending = useRef(false);
-  const [error, setError] = useState<unknown>(null);
-  async function attach() {
-    const fileIds = uploadsOf.list.flatMap(({ stored }) => stored?.id ?? []);
-    if (fileIds.length === 0 || isSending.current) return;
-    isSending.current = true;
-    try {
-      await attachFiles(promotion, fileIds);
-      setError(null);
-      isSending.current = false;
-      for (const id of fileIds) uploadsOf.remove(id);
-    } catch (failure) {
-      isSending.current = false;
-      setError(failure);
-    }
-  }
-  const onChange = useEffectEvent(() => {
-    if (error === null) void attach();
-  });
-  useEffect(() => {
-    const look = () => onChange();
-    queueMicrotask(look);
-    const leave = uploadsOf.subscribe(look);
-    return () => {
-      leave();
-    };
-  }, [uploadsOf]);
-  return { error, retry: () => void attach() };
 }

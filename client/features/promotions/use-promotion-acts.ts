@@ -90,6 +90,13 @@ export function usePromotionActs() {
     });
   }
 
+  function restoreFile({ id }: PromotionItem, fileId: string) {
+    return act({
+      provisional: [],
+      send: (mutationId) => client.promotions.restoreFile.mutate({ id, fileId, mutationId }),
+    });
+  }
+
   return {
     createPromotion,
     updatePromotion,
@@ -98,6 +105,7 @@ export function usePromotionActs() {
     restorePromotion,
     attachFiles,
     detachFile,
+    restoreFile,
   };
 }
 

@@ -66,12 +66,12 @@ function Body({ task }: { task: Task }) {
   const edit = useTaskEdit(task);
   const { begin, save, saveBegun } = edit;
   const colleagues = useColleagues();
-  const attaching = useTaskFiles(task);
+  const desk = useTaskFiles(task);
   const place = useArrival<HTMLDivElement>(HERE);
   const isReadOnly = !taskAbilities(viewer, task).edit;
   return (
     <div className={classes.body}>
-      <DropFiles onFiles={isReadOnly ? null : attaching.add} className={classes.parts}>
+      <DropFiles onFiles={isReadOnly ? null : desk.attaching.add} className={classes.parts}>
         <div ref={place} tabIndex={-1}>
           <EditableText
             label={t('title')}
@@ -102,7 +102,7 @@ function Body({ task }: { task: Task }) {
           onBegin={begin}
           onSave={(description) => saveBegun({ description })}
         />
-        <TaskFiles task={task} attaching={attaching} isReadOnly={isReadOnly} />
+        <TaskFiles files={task.files} desk={desk} isReadOnly={isReadOnly} />
         <TaskLinks links={task.links} />
         <TaskChecklist
           items={task.checklistItems}

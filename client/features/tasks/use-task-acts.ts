@@ -129,6 +129,13 @@ export function useTaskActs() {
     });
   }
 
+  function restoreFile(task: TaskItem, fileId: string) {
+    return act({
+      provisional: [],
+      send: (mutationId) => client.tasks.restoreFile.mutate({ id: task.id, fileId, mutationId }),
+    });
+  }
+
   function addComment(task: TaskItem, comment: NewComment) {
     const id = newId();
     const { teamId, assigneeId, creatorId, watcherIds } = task;
@@ -166,6 +173,7 @@ export function useTaskActs() {
     restoreTask,
     attachFiles,
     detachFile,
+    restoreFile,
     addComment,
   };
 }

@@ -7,6 +7,7 @@ export const files = {
   retry: 'Upload {{name}} again',
   callOff: 'Stop uploading {{name}}',
   takeAway: 'Take away {{name}}',
+  takenAway: 'Took “{{name}}” away.',
   tooLarge: '{{name}} is larger than 25 MB and cannot be attached.',
   tooMany_one: 'At most {{count}} file can be attached at once.',
   tooMany_other: 'At most {{count}} files can be attached at once.',
