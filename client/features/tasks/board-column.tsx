@@ -1,19 +1,18 @@
-import { useDraggable, useDroppable } from '@dnd-kit/core';
+import { useDroppable } from '@dnd-kit/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
-import { Avatar } from '#client/ui/avatar.tsx';
 import type { MenuItem } from '#client/ui/drop-menu.tsx';
 import { ListState } from '#client/ui/list-state.tsx';
-import { usePeople } from '#client/ui/people.ts';
-import type { TaskItem, TaskStatus } from '#server/tasks/tasks.schema.ts';
+import type { TaskItem } from '#server/tasks/tasks.schema.ts';
 import type { Column } from './board-place.ts';
 import type { ListedPart } from './listed-tasks.ts';
 import { CardsSkeleton } from './board-skeleton.tsx';
-import { StatusDot } from './status-dot.tsx';
-import { TaskCard } from './task-card.tsx';
+import { ColumnMark } from './column-mark.tsx';
+import { DraggableCard } from './draggable-card.tsx';
 import type { BoardColumns } from './tasks.search.ts';
 import { useKeptPlace } from './use-kept-place.ts';
+import { useNear } from './use-near.ts';
 import classes from './task-board.module.css';
 
 type Props = {
@@ -99,10 +98,11 @@ export function BoardColumn({ by, column, part, address, dropAt, isShown, ...pro
       <div ref={scroller} className={classes.cards} data-over={dropAt !== null || undefined}>
         <ListState
           query={query}
-          isEmpty={tasks.length === 0}
+          isEmpty={false}
           empty={{ title: t('emptyColumn') }}
           skeleton={<CardsSkeleton count={column.count ?? WAITING} />}
         >
+          {tasks.length === 0 && <p className={classes.none}>{t('emptyColumn')}</p>}
           <ul className={classes.list} style={{ height: virtualizer.getTotalSize() }}>
             {items.map(({ index, start, key }) => {
               const task = tasks[index];
@@ -124,6 +124,7 @@ export function BoardColumn({ by, column, part, address, dropAt, isShown, ...pro
                   {lineBeforeId === task.id && <div className={classes.line} />}
                   <DraggableCard
                     task={task}
+                    by={by}
                     isOpen={task.id === openId}
                     moves={movesOf(task)}
                     onOpen={() => onOpen(task.id)}
@@ -142,52 +143,4 @@ export function BoardColumn({ by, column, part, address, dropAt, isShown, ...pro
       </div>
     </section>
   );
-}
-
-function ColumnMark({ by, column }: Pick<Props, 'by' | 'column'>) {
-  const { personOf } = usePeople();
-  if (by === 'status') return <StatusDot status={column.key as TaskStatus} />;
-  const person = column.key === null ? undefined : personOf(column.key);
-  if (person === undefined) return <span className={classes.nobody} />;
-  return <Avatar person={person} size={20} isNamed={false} />;
-}
-
-type CardProps = {
-  task: TaskItem;
-  isOpen: boolean;
-  moves: MenuItem[];
-  onOpen: () => void;
-  onFocus: () => void;
-  onKeyDown: (event: KeyboardEvent) => void;
-};
-
-function DraggableCard({ task, onKeyDown, ...card }: CardProps) {
-  const t = useText('tasks');
-  const { setNodeRef, listeners } = useDraggable({ id: task.id });
-  return (
-    <div ref={setNodeRef}>
-      <TaskCard
-        task={task}
-        grip={{ ...listeners, onKeyDown, 'aria-roledescription': t('card') }}
-        {...card}
-      />
-    </div>
-  );
-}
-
-/** Once it has come near what is in sight. */
-function useNear(element: { current: HTMLElement | null }, onNear: () => void): void {
-  const come = useRef(onNear);
-  useEffect(() => {
-    come.current = onNear;
-  });
-  useEffect(() => {
-    if (element.current === null) return;
-    const observer = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting === true && come.current(),
-      { rootMargin: '0px 400px' },
-    );
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [element]);
 }

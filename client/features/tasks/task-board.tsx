@@ -1,18 +1,9 @@
 // Columns by status or by person. A card is moved by mouse, touch or keyboard (Space, arrows, Space; Esc leaves it where
 // it was), or by its menu.
-import {
-  DndContext,
-  DragOverlay,
-  MouseSensor,
-  pointerWithin,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
+import { DndContext, DragOverlay, pointerWithin } from '@dnd-kit/core';
 import {
   type KeyboardEvent,
   useCallback,
-  useEffect,
   useMemo,
   useRef,
   useState,
@@ -24,19 +15,20 @@ import { ListState } from '#client/ui/list-state.tsx';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { TaskItem } from '#server/tasks/tasks.schema.ts';
 import { BoardColumn } from './board-column.tsx';
+import { BoardPart } from './board-part.tsx';
 import { BoardSkeleton } from './board-skeleton.tsx';
 import { placeUnder, type Target } from './board-place.ts';
 import { besideOnBoard } from './board-steps.ts';
-import { ListPart } from './list-part.tsx';
 import { ListedTasks } from './listed-tasks.ts';
 import { OWN_WORDS } from './own-words.ts';
 import { TaskCard } from './task-card.tsx';
-import { filterOfGroup } from './task-groups.ts';
 import type { BoardColumns, TaskFilter } from './tasks.search.ts';
 import { useBoardColumns } from './use-board-columns.ts';
 import { useCardMove } from './use-card-move.ts';
+import { useCarrySensors } from './use-carry-sensors.ts';
 import { useCarry } from './use-carry.ts';
 import { useTaskKeys } from './use-task-keys.tsx';
+import { useWantedFocus } from './use-wanted-focus.ts';
 import classes from './task-board.module.css';
 
 type Props = {
@@ -46,10 +38,6 @@ type Props = {
   onOpen: (id: string) => void;
 };
 
-/** A press shorter than this opens the card. */
-const DRAG_AFTER_PX = 6;
-/** A finger that rests so long carries; a quicker one scrolls. */
-const TOUCH_RESTS_MS = 220;
 const NARROWEST_COLUMN_PX = 240;
 
 export function TaskBoard({ filter: { sort: _sort, ...filter }, by, openId, onOpen }: Props) {
@@ -108,10 +96,7 @@ export function TaskBoard({ filter: { sort: _sort, ...filter }, by, openId, onOp
     event.preventDefault();
     event.stopPropagation();
   }
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: DRAG_AFTER_PX } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: TOUCH_RESTS_MS, tolerance: 8 } }),
-  );
+  const sensors = useCarrySensors();
   const pointer = useRef({ y: 0 });
   function over(overId: unknown) {
     const column = columns.find(({ id }) => id === overId);
@@ -176,13 +161,13 @@ export function TaskBoard({ filter: { sort: _sort, ...filter }, by, openId, onOp
           ))}
         </div>
         <DragOverlay dropAnimation={null}>
-          {carried?.isByKeys === false && <TaskCard task={carried.task} isLifted />}
+          {carried?.isByKeys === false && <TaskCard task={carried.task} by={by} isLifted />}
         </DragOverlay>
       </DndContext>
       {columns
         .filter(({ id }, at) => at < inSight || near.has(id))
         .map(({ id, key }) => (
-          <Part key={id} id={id} by={by} of={key} filter={asked} listed={listed} />
+          <BoardPart key={id} id={id} by={by} of={key} filter={asked} listed={listed} />
         ))}
       <output aria-live="assertive">
         <VisuallyHidden>{carry.said}</VisuallyHidden>
@@ -192,42 +177,7 @@ export function TaskBoard({ filter: { sort: _sort, ...filter }, by, openId, onOp
   );
 }
 
-type PartProps = {
-  id: string;
-  by: BoardColumns;
-  of: string | null;
-  filter: TaskFilter;
-  listed: ListedTasks;
-};
-
-function Part({ id, by, of: key, filter, listed }: PartProps) {
-  const own = useMemo(() => filterOfGroup(filter, { by, key, day: '' }), [filter, by, key]);
-  return <ListPart id={id} filter={own} listed={listed} />;
-}
-
 /** What the columns stand for is not asked twice. */
 function withoutOwn({ status, ...filter }: TaskFilter, by: BoardColumns): TaskFilter {
   return by === 'status' || status === undefined ? filter : { ...filter, status };
-}
-
-/**
- * A card gets the focus once it is drawn, and keeps it when it is drawn anew in another column; until somebody goes
- * elsewhere.
- */
-function useWantedFocus(elementOf: (id: string) => HTMLElement | null) {
-  const wanted = useRef<{ id: string; isGiven: boolean } | null>(null);
-  useEffect(() => {
-    if (wanted.current === null) return;
-    const { id, isGiven } = wanted.current;
-    const active = document.activeElement;
-    const isElsewhere = active instanceof HTMLElement && active !== document.body;
-    if (isGiven && isElsewhere && active.dataset['task'] !== id) wanted.current = null;
-    else if (active !== elementOf(id)) elementOf(id)?.focus();
-    if (wanted.current !== null && elementOf(id) !== null) wanted.current.isGiven = true;
-  });
-  return {
-    set: (id: string) => {
-      wanted.current = { id, isGiven: false };
-    },
-  };
 }

@@ -1,14 +1,6 @@
 // A month by due day. A task is put on another day by mouse, touch or keyboard (Space, arrows, Space; Esc leaves it), or
 // by the menu of its due date. On a phone: a small month, and the tasks of its days beneath.
-import {
-  DndContext,
-  DragOverlay,
-  MouseSensor,
-  pointerWithin,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
+import { DndContext, DragOverlay, pointerWithin } from '@dnd-kit/core';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { useMinute } from '#client/ui/clock.ts';
@@ -25,6 +17,7 @@ import { MonthGrid } from './month-grid.tsx';
 import { OWN_WORDS } from './own-words.ts';
 import { dayOfPlace, SmallMonth } from './small-month.tsx';
 import type { TaskFilter } from './tasks.search.ts';
+import { useCarrySensors } from './use-carry-sensors.ts';
 import { useDayCarry } from './use-day-carry.ts';
 import { useTaskChange } from './use-task-change.ts';
 import { useTaskKeys } from './use-task-keys.tsx';
@@ -41,8 +34,6 @@ type Props = {
   onNoDue: () => void;
 };
 
-const DRAG_AFTER_PX = 6;
-const TOUCH_RESTS_MS = 220;
 const PAGE = 200;
 
 export function TaskCalendar({ month, ...props }: Props) {
@@ -76,10 +67,7 @@ function MonthOf({ filter, month, today, openId, onOpen, onMonth, onNoDue }: Mon
     if (focusedId !== null && document.activeElement === document.body)
       elementOf(focusedId)?.focus({ preventScroll: true });
   });
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: DRAG_AFTER_PX } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: TOUCH_RESTS_MS, tolerance: 8 } }),
-  );
+  const sensors = useCarrySensors();
   const chip = {
     openId,
     carriedId: carried?.task.id ?? null,

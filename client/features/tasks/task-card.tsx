@@ -5,16 +5,21 @@ import { Avatar } from '#client/ui/avatar.tsx';
 import { DropMenu, type MenuItem } from '#client/ui/drop-menu.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { usePeople } from '#client/ui/people.ts';
+import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { useGlow } from '#client/ui/use-glow.ts';
 import type { TaskItem } from '#server/tasks/tasks.schema.ts';
 import { DueMark } from './due-mark.tsx';
 import { PriorityMark } from './priority-mark.tsx';
 import { RepeatMark } from './repeat-mark.tsx';
+import { StatusDot } from './status-dot.tsx';
+import type { BoardColumns } from './tasks.search.ts';
 import { UnseenDot } from './unseen-tasks.tsx';
 import classes from './task-card.module.css';
 
 type Props = {
   task: TaskItem;
+  /** What its column says already, the card does not. */
+  by: BoardColumns;
   isOpen?: boolean;
   /** While it is carried. */
   isLifted?: boolean;
@@ -26,7 +31,7 @@ type Props = {
   moves?: readonly MenuItem[];
 };
 
-export function TaskCard({ task, isOpen = false, isLifted = false, grip, ...props }: Props) {
+export function TaskCard({ task, by, isOpen = false, isLifted = false, grip, ...props }: Props) {
   const { onOpen, onFocus, moves = [] } = props;
   const t = useText('tasks');
   const { personOf } = usePeople();
@@ -66,6 +71,7 @@ export function TaskCard({ task, isOpen = false, isLifted = false, grip, ...prop
             </span>
           )}
           <UnseenDot taskId={task.id} />
+          {by === 'assignee' && <VisuallyHidden>{t(`statuses.${task.status}`)}</VisuallyHidden>}
         </span>
       </button>
       <div className={classes.side}>
@@ -81,12 +87,14 @@ export function TaskCard({ task, isOpen = false, isLifted = false, grip, ...prop
                 size={22}
                 label={t('moveTo')}
                 variant="subtle"
+                className={classes.menu ?? ''}
                 {...button}
               />
             )}
           />
         )}
-        {assignee !== undefined && <Avatar person={assignee} size={22} />}
+        {by === 'assignee' && <StatusDot status={task.status} />}
+        {by === 'status' && assignee !== undefined && <Avatar person={assignee} size={22} />}
       </div>
     </div>
   );
