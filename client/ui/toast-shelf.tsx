@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
+import { useHotkey } from './hotkeys.ts';
 import { IconButton } from './icon-button.tsx';
 import { dismissToast, type Toast, useToasts } from './toasts.ts';
 import classes from './toast-shelf.module.css';
@@ -11,6 +12,7 @@ const SHOWN_MS = 6000;
 export function ToastShelf() {
   const toasts = useToasts();
   const [isHeld, setHeld] = useState(false);
+  useUndoKey(toasts);
   return (
     <div
       className={classes.shelf}
@@ -27,6 +29,18 @@ export function ToastShelf() {
       </div>
     </div>
   );
+}
+
+/** A toast does not stay until somebody who has only a keyboard has come there. */
+function useUndoKey(toasts: readonly Toast[]) {
+  const t = useText('app');
+  const undo = t('common:undo');
+  const newest = toasts.findLast(({ action }) => action?.label === undo);
+  useHotkey({ keys: 'z', label: t('keys.undo'), group: t('keys.group') }, () => {
+    if (newest === undefined) return;
+    dismissToast(newest.id);
+    newest.action?.run();
+  });
 }
 
 function ToastCard({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {

@@ -50,6 +50,7 @@ export const app: SameKeys<typeof ko> = {
     title: 'Keyboard shortcuts',
     group: 'Everywhere',
     sheet: 'Show these keys',
+    undo: 'Undo what was just done',
     nextRegion: 'To the next part of the page',
     regionBefore: 'To the part before',
     find: 'Find',

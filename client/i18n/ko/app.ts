@@ -42,6 +42,7 @@ export const app = {
     title: '단축키',
     group: '어디서나',
     sheet: '단축키 보기',
+    undo: '방금 한 일 되돌리기',
     nextRegion: '다음 영역으로',
     regionBefore: '이전 영역으로',
     find: '찾기',
