@@ -39,6 +39,7 @@ export const files = table(
   (t) => [
     index('files_hash').on(t.hash),
     index('files_thumbnail').on(t.thumbnailHash),
+    index('files_removed').on(t.removedAt),
     index('files_subject').on(t.subjectKind, t.subjectId, t.createdAt),
   ],
 );

@@ -24,5 +24,6 @@ export const savedViews = table(
   (t) => [
     index('saved_views_owner').on(t.ownerId, t.screen, t.name, t.id),
     index('saved_views_shared').on(t.screen, t.isShared, t.name, t.id),
+    index('saved_views_removed').on(t.removedAt),
   ],
 );
