@@ -15,9 +15,9 @@ const cardsIn = (page: Page, name: string) =>
   column(page, name)
     .locator('[data-task]')
     .evaluateAll((cards) => cards.map((card) => card.firstElementChild?.textContent));
-/** What a colleague did is marked as new. */
+/** What a colleague did is marked as new, and in the column of a person a card says its status. */
 const cardIn = (page: Page, name: string, title: string) =>
-  column(page, name).getByRole('button', { name: new RegExp(`^${title}( 새로 바뀜)?$`) });
+  column(page, name).getByRole('button', { name: new RegExp(`^${title}( 새로 바뀜)?( 할 일)?$`) });
 
 /** Two at the same board, with cards of their own on it: the last one added on top. */
 async function boardOf(topic: string, columns = '') {
@@ -63,7 +63,8 @@ test('a card moved by menu and by keys goes back to its place, for both who look
   await cardIn(woojin, '할 일', '메뉴판 둘').focus();
   for (const key of ['Space', 'ArrowRight', 'Space']) await woojin.keyboard.press(key);
   await cardIn(jimin, '진행 중', '메뉴판 둘').waitFor();
-  await undo(woojin, '"메뉴판 둘" 진행 중 칸으로 옮겼어요.');
+  await woojin.getByText('"메뉴판 둘" 진행 중 칸으로 옮겼어요.').waitFor();
+  await woojin.keyboard.press('z');
   for (const page of [woojin, jimin])
     await expect.poll(() => cardsIn(page, '할 일')).toEqual(before);
   expect(office.complaints).toEqual([]);
