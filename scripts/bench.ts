@@ -13,6 +13,7 @@ import { measureMinutes } from './bench/minute.ts';
 import { measureProcess } from './bench/process.ts';
 import { asJson, printTable, type Row } from './bench/report.ts';
 import { measureRequests } from './bench/requests.ts';
+import { measureSearch } from './bench/search.ts';
 
 const MINUTE_MS = 60_000;
 const QUICK_MS = 10_000;
@@ -35,6 +36,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   'chat-delivery': () => measureDelivery(isQuick ? QUICK_MS : MINUTE_MS),
   'chat-page': measureChatPage,
   desk: measureDesk,
+  search: () => measureSearch(isQuick ? QUICK_TALK : YEARS_TALK),
 };
 
 const named = args.filter((arg) => arg in benches);

@@ -1,11 +1,8 @@
 import { Modal } from '@mantine/core';
-import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { FindBox, type FindItem, type FindKind } from '#client/features/search/find-box.tsx';
+import { FindOutcome } from '#client/features/search/find-outcome.tsx';
 import { useText } from '#client/i18n/use-text.ts';
-import { EmptyState } from '#client/ui/empty-state.tsx';
-import { Failure } from '#client/ui/failure.tsx';
-import { RowsSkeleton } from '#client/ui/skeleton.tsx';
 import { useFocusBack } from '#client/ui/use-focus-back.ts';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import { useFindItems } from './use-find-items.tsx';
@@ -18,14 +15,12 @@ export function Find({ onClose }: { onClose: () => void }) {
   const isNarrow = useNarrow();
   const [typed, setTyped] = useState('');
   const [kind, setKind] = useState<FindKind>('all');
-  const { items, isOnItsWay, error, retry } = useFindItems(typed, kind);
+  const { items, isOnItsWay, error, retry, isOfLately } = useFindItems(typed, kind);
   function choose(item: FindItem, inNewTab: boolean) {
     onClose();
     if (inNewTab && item.href !== null) window.open(item.href, '_blank', 'noopener');
     else item.run();
   }
-  const hasFailed = error !== null && !isOnItsWay;
-  const isEmpty = items.length === 0 && !isOnItsWay && !hasFailed;
   return (
     <Modal.Root opened onClose={onClose} size={620} yOffset="10dvh" fullScreen={isNarrow}>
       <Modal.Overlay />
@@ -40,9 +35,13 @@ export function Find({ onClose }: { onClose: () => void }) {
             onChoose={choose}
             onClose={onClose}
           >
-            {isOnItsWay && items.length < 3 && <RowsSkeleton rows={3} height={36} />}
-            {hasFailed && <Failure error={error} onRetry={retry} />}
-            {isEmpty && <EmptyState icon={SearchX} title={t('nothing')} text={t('nothingText')} />}
+            <FindOutcome
+              rows={items.length}
+              isOnItsWay={isOnItsWay}
+              error={error}
+              onRetry={retry}
+              isOfLately={isOfLately}
+            />
           </FindBox>
         </Modal.Body>
       </Modal.Content>

@@ -34,7 +34,11 @@ export function useFindItems(typed: string, kind: FindKind) {
   const rows = usePlaceRows(typed);
   const commands = useCommandRows(typed, wanted);
   if (wanted === null)
-    return { items: [...remembered, ...only(kind, 'command', commands.later)], ...state };
+    return {
+      items: [...remembered, ...only(kind, 'command', commands.later)],
+      isOfLately: false,
+      ...state,
+    };
   const groups = found?.groups;
   const matches = ({ title }: { title: string }) => rankOf(searchKey(title), wanted) !== null;
   const messages =
@@ -49,7 +53,14 @@ export function useFindItems(typed: string, kind: FindKind) {
     ...only(kind, 'message', messages),
     ...only(kind, 'command', commands.later),
   ];
-  return { items, ...state };
+  const isOfLately =
+    kinds.includes('message') && messages.length < limit && isTooShort(found?.terms ?? []);
+  return { items, isOfLately, ...state };
+}
+
+/** Nothing leads to messages by single letters: the server looks through the latest ones. */
+function isTooShort(terms: readonly string[]): boolean {
+  return terms.length > 0 && terms.every((term) => Array.from(term).length === 1);
 }
 
 function only(kind: FindKind, own: FindKind, items: FindItem[]): FindItem[] {

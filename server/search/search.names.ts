@@ -44,8 +44,21 @@ export async function findRooms(tx: ReadTx, look: Look): Promise<FoundRoom[]> {
 }
 
 function bestRank(names: string[], wanted: WantedText): number | null {
-  const ranks = names.flatMap((name) => rankOf(searchKey(name), wanted) ?? []);
+  const ranks = names.flatMap((name) => rankOf(keyOf(name), wanted) ?? []);
   return ranks.length === 0 ? null : Math.min(...ranks);
+}
+
+const KEPT_KEYS_MAX = 20_000;
+const keys = new Map<string, string>();
+
+/** Taking the letters of a whole office apart for every question was a fifth of its cost; names hardly change. */
+function keyOf(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  if (keys.size === KEPT_KEYS_MAX) keys.clear();
+  const key = searchKey(name);
+  keys.set(name, key);
+  return key;
 }
 
 async function everybody(tx: ReadTx) {

@@ -123,3 +123,21 @@ test('Tab narrows to one kind, a command begins something new, and a person open
   await woojin.waitForURL(/\/chat\/[0-9a-f-]+/);
   expect(office.complaints).toEqual([]);
 });
+
+test('while the server is away the search says so, keeps what is known, and finds the rest with one press', async () => {
+  const page = await office.signIn('user05');
+  await addTask(page, '이서연 뺘뺘 만나기');
+  const { dialog, field, rows } = await find(page);
+  await page.route('**/trpc/search.all**', (route) => route.abort());
+  await field.fill('이서연');
+  const retry = dialog.getByRole('button', { name: '다시 시도' });
+  await retry.waitFor();
+  await rows.filter({ hasText: '마케팅팀' }).getByText('이서연').waitFor();
+  await page.unroute('**/trpc/search.all**');
+  await retry.click();
+  await rows.filter({ hasText: '뺘뺘' }).waitFor();
+  expect(await retry.count()).toBe(0);
+  await field.fill('뺘');
+  await dialog.getByText(/최근 메시지에서만/).waitFor();
+  office.complaints.length = 0; // the browser itself complains of what was cut off
+});

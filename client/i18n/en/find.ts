@@ -4,6 +4,7 @@ export const find = {
   results: 'Found',
   nothing: 'Nothing found',
   nothingText: 'Try fewer words, or initial consonants for Korean: ㄱㅈㅅ',
+  ofLately: 'One letter is looked for in recent messages only. Type more to search all of them.',
   kindsLabel: 'What to look for',
   kinds: {
     all: 'All',

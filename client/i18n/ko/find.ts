@@ -4,6 +4,7 @@ export const find = {
   results: '찾은 것',
   nothing: '찾은 것이 없어요',
   nothingText: '낱말을 줄이거나 초성으로 찾아 보세요. 예: ㄱㅈㅅ',
+  ofLately: '한 글자는 최근 메시지에서만 찾아요. 더 쓰면 모든 메시지에서 찾아요.',
   kindsLabel: '무엇을 찾을까요?',
   kinds: {
     all: '전체',
