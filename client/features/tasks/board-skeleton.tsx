@@ -16,7 +16,9 @@ export function BoardSkeleton({ by }: { by: BoardColumns }) {
             <div className={classes.head}>
               <Bar index={column + 5} />
             </div>
-            <Cards count={cards} />
+            <div className={classes.cards}>
+              <Cards count={cards} />
+            </div>
           </div>
         ))}
       </div>
