@@ -107,8 +107,9 @@ test('a task put on another day by keyboard is due then, on the other screen too
     await page.goto('/tasks?view=calendar&month=2027-03&text=날짜+옮기기');
   const chipOn = (page: Page, day: string) =>
     page.getByRole('region', { name: day }).getByRole('button', { name: '날짜 옮기기' });
-  await chipOn(woojin, '3월 10일').focus();
-  for (const key of ['Space', 'ArrowDown', 'ArrowLeft', 'Space']) await woojin.keyboard.press(key);
+  await chipOn(woojin, '3월 10일').waitFor();
+  for (const key of ['j', 'Space', 'ArrowDown', 'ArrowLeft', 'Space'])
+    await woojin.keyboard.press(key);
   await chipOn(jimin, '3월 16일').waitFor();
   await woojin.getByRole('button', { name: '되돌리기' }).click();
   await chipOn(jimin, '3월 10일').waitFor();

@@ -18,6 +18,7 @@ import { OWN_WORDS } from './own-words.ts';
 import { dayOfPlace, SmallMonth } from './small-month.tsx';
 import type { TaskFilter } from './tasks.search.ts';
 import { useCarrySensors } from './use-carry-sensors.ts';
+import { useChipSteps } from './use-chip-steps.ts';
 import { useDayCarry } from './use-day-carry.ts';
 import { useTaskChange } from './use-task-change.ts';
 import { useTaskKeys } from './use-task-keys.tsx';
@@ -59,6 +60,7 @@ function MonthOf({ filter, month, today, openId, onOpen, onMonth, onNoDue }: Mon
     area.current?.querySelector<HTMLElement>(`[data-task="${id}"]`) ?? null;
   const changeTask = useTaskChange();
   const menu = useTaskKeys({ task: focused, elementOf: ({ id }) => elementOf(id), onOpen });
+  useChipSteps(area);
   useNamedKey({ keys: 'space', label: t('keys.carry'), group: t('title') });
   const carry = useDayCarry({ days, onDrop: (task, day) => changeTask(task, onDay(task, day)) });
   const { carried } = carry;
