@@ -2,6 +2,7 @@
 // and dialogs; what the rows are and which of them match is the caller's.
 import { Check, Search } from 'lucide-react';
 import { Fragment, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { OptionRow } from './option-row.tsx';
 import classes from './combo-list.module.css';
 
 export type ComboItem = {
@@ -104,20 +105,12 @@ type RowProps = { id: string; item: ComboItem; isActive: boolean; onChoose: () =
 
 function Row({ id, item, isActive, onChoose }: RowProps) {
   return (
-    <button
-      type="button"
+    <OptionRow
       id={id}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <option> holds no picture
-      role="option"
-      tabIndex={-1}
-      aria-selected={item.isChosen ?? isActive}
-      data-active={isActive || undefined}
-      ref={(element) => {
-        if (isActive) element?.scrollIntoView({ block: 'nearest' });
-      }}
+      isActive={isActive}
+      isSelected={item.isChosen ?? isActive}
       className={classes.option}
-      onMouseDown={(event) => event.preventDefault()} // the keyboard stays in the field
-      onClick={onChoose}
+      onChoose={onChoose}
     >
       {item.content}
       {item.isChosen !== undefined && (
@@ -128,6 +121,6 @@ function Row({ id, item, isActive, onChoose }: RowProps) {
           aria-hidden="true"
         />
       )}
-    </button>
+    </OptionRow>
   );
 }

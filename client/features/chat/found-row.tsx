@@ -1,6 +1,7 @@
 import { Paperclip } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
+import { OptionRow } from '#client/ui/option-row.tsx';
 import { usePeople } from '#client/ui/people.ts';
 import { When } from '#client/ui/when.tsx';
 import type { FoundMessage } from '#server/chat/chat.search.schema.ts';
@@ -26,21 +27,7 @@ export function FoundRow({ id, message, terms, isActive, onOpen }: Props) {
   const room = rooms.find((one) => one.id === message.roomId);
   const author = personOf(message.authorId)?.name ?? t('search.someone');
   return (
-    <button
-      type="button"
-      id={id}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <option> holds no picture
-      role="option"
-      tabIndex={-1}
-      aria-selected={isActive}
-      data-active={isActive || undefined}
-      className={classes.found}
-      ref={(element) => {
-        if (isActive) element?.scrollIntoView({ block: 'nearest' });
-      }}
-      onMouseDown={(event) => event.preventDefault()} // the keyboard stays in the field
-      onClick={onOpen}
-    >
+    <OptionRow id={id} isActive={isActive} className={classes.found} onChoose={onOpen}>
       <Avatar person={{ id: message.authorId, name: author }} size={32} isNamed={false} />
       <span className={classes.words}>
         <span className={classes.top}>
@@ -60,6 +47,6 @@ export function FoundRow({ id, message, terms, isActive, onOpen }: Props) {
           </span>
         ))}
       </span>
-    </button>
+    </OptionRow>
   );
 }

@@ -1,4 +1,5 @@
 import { useText } from '#client/i18n/use-text.ts';
+import { OptionRow } from '#client/ui/option-row.tsx';
 import type { Suggestion } from './search-query.ts';
 import classes from './search-panel.module.css';
 
@@ -17,21 +18,15 @@ export function SearchSuggestions({ listId, items, at, onChoose }: Props) {
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a <select> cannot stand under a field like this
     <div id={listId} role="listbox" aria-label={t('search.suggested')} className={classes.list}>
       {items.map((item, index) => (
-        <button
+        <OptionRow
           key={item.id}
-          type="button"
           id={`${listId}-${item.id}`}
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- belongs to the list above
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === at}
-          data-active={index === at || undefined}
+          isActive={index === at}
           className={classes.suggestion}
-          onMouseDown={(event) => event.preventDefault()} // the keyboard stays in the field
-          onClick={() => onChoose(item)}
+          onChoose={() => onChoose(item)}
         >
           {item.label}
-        </button>
+        </OptionRow>
       ))}
     </div>
   );

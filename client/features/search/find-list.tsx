@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
+import { OptionRow } from '#client/ui/option-row.tsx';
 import type { FindItem } from './find-box.tsx';
 import classes from './find-box.module.css';
 
@@ -45,27 +46,16 @@ type RowProps = Pick<Props, 'id' | 'onChoose'> & {
 
 function Row({ id, item, isActive, onPoint, onChoose }: RowProps) {
   return (
-    <button
-      type="button"
+    <OptionRow
       id={id}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <option> holds no picture
-      role="option"
-      tabIndex={-1}
-      aria-selected={isActive}
-      data-active={isActive || undefined}
+      isActive={isActive}
       className={classes.row}
-      ref={(element) => {
-        if (isActive) element?.scrollIntoView({ block: 'nearest' });
-      }}
-      onMouseDown={(event) => event.preventDefault()} // the keyboard stays in the field
-      onMouseMove={() => {
-        if (!isActive) onPoint();
-      }}
-      onClick={(event) => onChoose(item, event.metaKey || event.ctrlKey)}
+      onPoint={onPoint}
+      onChoose={(event) => onChoose(item, event.metaKey || event.ctrlKey)}
     >
       <span className={classes.icon}>{item.icon}</span>
       <span className={classes.title}>{item.title}</span>
       {item.hint !== undefined && <span className={classes.hint}>{item.hint}</span>}
-    </button>
+    </OptionRow>
   );
 }

@@ -1,11 +1,10 @@
-import { Bookmark, ChevronDown, X } from 'lucide-react';
+import { Bookmark } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
-import { Drop } from '#client/ui/drop.tsx';
+import { FilterChip } from '#client/ui/filter-chip.tsx';
 import type { ViewScreen } from '#server/views/views.schema.ts';
 import { useSavedViews } from './use-saved-views.ts';
 import { ViewsPanel } from './views-panel.tsx';
-import classes from './saved-views.module.css';
 
 /** One that everybody has and nobody stored. */
 export type BuiltInView = { name: string; query: string };
@@ -31,46 +30,25 @@ export function SavedViews({ screen, query, builtIns, renderCounted, onApply }: 
   const saved = useSavedViews(screen);
   const shown = [...builtIns, ...saved.views].find((view) => view.query === query);
   return (
-    <span className={classes.chip} data-on={shown !== undefined || undefined}>
-      <Drop
-        label={t('title')}
-        width={320}
-        renderButton={(props) => (
-          <button
-            type="button"
-            className={classes.open}
-            aria-label={shown === undefined ? t('title') : `${t('title')}: ${shown.name}`}
-            {...props}
-          >
-            <Bookmark size={14} aria-hidden="true" />
-            {shown?.name ?? t('title')}
-            {shown === undefined && <ChevronDown size={14} aria-hidden="true" />}
-          </button>
-        )}
-      >
-        {(close) => (
-          <ViewsPanel
-            query={query}
-            builtIns={builtIns}
-            saved={saved}
-            renderCounted={renderCounted}
-            onApply={(next) => {
-              onApply(next);
-              close();
-            }}
-          />
-        )}
-      </Drop>
-      {shown !== undefined && (
-        <button
-          type="button"
-          className={classes.clear}
-          aria-label={`${t('title')}: ${t('common:clear')}`}
-          onClick={() => onApply('')}
-        >
-          <X size={13} aria-hidden="true" />
-        </button>
+    <FilterChip
+      label={t('title')}
+      value={shown?.name ?? null}
+      icon={<Bookmark size={14} aria-hidden="true" />}
+      width={320}
+      onClear={() => onApply('')}
+    >
+      {(close) => (
+        <ViewsPanel
+          query={query}
+          builtIns={builtIns}
+          saved={saved}
+          renderCounted={renderCounted}
+          onApply={(next) => {
+            onApply(next);
+            close();
+          }}
+        />
       )}
-    </span>
+    </FilterChip>
   );
 }
