@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { calendarDays, listedDays, onDay } from '#client/features/tasks/calendar-days.ts';
 import { columnKeyOf, placeAt, placeBack } from '#client/features/tasks/board-place.ts';
 import { besideOnBoard } from '#client/features/tasks/board-steps.ts';
-import { before } from '#client/features/tasks/use-task-change.ts';
+import { before, beforeBulk } from '#client/features/tasks/use-task-change.ts';
 import type { TaskItem } from '#server/tasks/tasks.schema.ts';
 
 function card(id: string, rank: string, known: Partial<TaskItem> = {}): TaskItem {
@@ -90,4 +90,16 @@ test('taking back a change says only what the change said', () => {
   expect(before(task, { status: 'done' })).toEqual({ status: 'todo' });
   expect(before(task, { dueOn: null })).toEqual({ dueAt });
   expect(before(task, { assigneeId: null })).toEqual({ assigneeId: 'ana' });
+});
+
+test('a change of many is undone to what each of them was', () => {
+  const task = card('x', 'a5', { labels: ['견적'], teamId: 'sales', assigneeId: null });
+  expect(beforeBulk(task, { addLabels: ['급함'], assigneeId: 'ana' })).toEqual({
+    labels: ['견적'],
+    assigneeId: null,
+  });
+  expect(beforeBulk(task, { teamId: 'design', status: 'done' })).toEqual({
+    teamId: 'sales',
+    status: 'todo',
+  });
 });

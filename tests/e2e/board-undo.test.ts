@@ -44,12 +44,10 @@ async function moveByMenu(page: Page, from: string, title: string, to: string): 
   await page.getByRole('menuitem', { name: to, exact: true }).click();
 }
 
+/** It stays as long as the mouse is on it. */
+const toast = (page: Page, said: string) => page.locator('[data-tone]').filter({ hasText: said });
 const undo = (page: Page, said: string) =>
-  page
-    .locator('[data-tone]')
-    .filter({ hasText: said })
-    .getByRole('button', { name: '되돌리기' })
-    .click();
+  toast(page, said).getByRole('button', { name: '되돌리기' }).click();
 
 test('a card moved by menu and by keys goes back to its place, for both who look at it', async () => {
   const { woojin, jimin } = await boardOf('메뉴판');
@@ -84,6 +82,7 @@ test('another place in the same column is no news', async () => {
 test('what a colleague moved on meanwhile stays with them, and that is said', async () => {
   const { woojin, jimin } = await boardOf('가로채기');
   await moveByMenu(woojin, '할 일', '가로채기 둘', '완료');
+  await toast(woojin, '"가로채기 둘"').hover();
   await cardIn(jimin, '완료', '가로채기 둘').waitFor();
   await moveByMenu(jimin, '완료', '가로채기 둘', '진행 중');
   await cardIn(woojin, '진행 중', '가로채기 둘').waitFor();
@@ -144,6 +143,34 @@ test('a finger that rests carries a card to another column', async () => {
   await expect
     .poll(() => cardsIn(woojin, '할 일'))
     .toEqual(['손가락 하나', '손가락 둘', '손가락 셋']);
+  expect(office.complaints).toEqual([]);
+});
+
+test('many that were finished at once go back, but for the one a colleague took on meanwhile', async () => {
+  const woojin = await office.signIn('user05');
+  const jimin = await office.signIn('user11');
+  for (const page of [woojin, jimin]) await page.goto('/tasks?group=status&text=한꺼번에');
+  const line = woojin.getByRole('textbox', { name: '할 일 추가' });
+  for (const title of ['셋', '둘', '하나']) {
+    await line.fill(`한꺼번에 ${title}`);
+    await line.press('Enter');
+    await woojin.getByRole('checkbox', { name: `한꺼번에 ${title} 고르기` }).check();
+  }
+  const bar = woojin.getByRole('toolbar', { name: '고른 일 한꺼번에 바꾸기' });
+  await bar.getByRole('button', { name: '상태' }).click();
+  await woojin.getByRole('menuitem', { name: '완료' }).click();
+  await toast(woojin, '3개를 바꿨어요.').hover();
+  await jimin.getByRole('button', { name: '한꺼번에 둘 다시 하기' }).click();
+  await woojin.getByRole('button', { name: '한꺼번에 둘 완료로 바꾸기' }).waitFor();
+  await jimin.getByRole('button', { name: '한꺼번에 둘 완료로 바꾸기' }).click();
+  await woojin.getByRole('button', { name: '한꺼번에 둘 다시 하기' }).waitFor();
+  await undo(woojin, '3개를 바꿨어요.');
+  await woojin.getByText(/그 사이 다른 사람이 같은 항목을 바꿨어요/).waitFor();
+  for (const page of [woojin, jimin]) {
+    await page.getByRole('button', { name: '한꺼번에 하나 완료로 바꾸기' }).waitFor();
+    await page.getByRole('button', { name: '한꺼번에 셋 완료로 바꾸기' }).waitFor();
+    await page.getByRole('button', { name: '한꺼번에 둘 다시 하기' }).waitFor();
+  }
   expect(office.complaints).toEqual([]);
 });
 

@@ -2,6 +2,7 @@
 import { useText } from '#client/i18n/use-text.ts';
 import { usePeople } from '#client/ui/people.ts';
 import { toastDone, toastFailed } from '#client/ui/toasts.ts';
+import type { BulkPatch } from '#server/tasks/tasks.bulk.schema.ts';
 import type { TaskItem, TaskPatch } from '#server/tasks/tasks.schema.ts';
 import { useSayDue } from './use-say-due.ts';
 import { useTaskActs } from './use-task-acts.ts';
@@ -34,6 +35,16 @@ export function before(task: TaskItem, patch: QuickPatch): QuickPatch {
     ...(patch.priority === undefined ? {} : { priority: task.priority }),
     ...(patch.assigneeId === undefined ? {} : { assigneeId: task.assigneeId }),
     ...(patch.dueOn === undefined && patch.dueAt === undefined ? {} : due),
+  };
+}
+
+export function beforeBulk(task: TaskItem, patch: BulkPatch): TaskPatch {
+  const { addLabels, removeLabels, teamId, ...quick } = patch;
+  const hasLabels = addLabels !== undefined || removeLabels !== undefined;
+  return {
+    ...before(task, quick),
+    ...(teamId === undefined ? {} : { teamId: task.teamId }),
+    ...(hasLabels ? { labels: task.labels } : {}),
   };
 }
 
