@@ -5,7 +5,7 @@ import classes from './drop-files.module.css';
 
 type Props = {
   /** Null: nothing is taken here now. */
-  onFiles: ((files: readonly File[]) => void) | null;
+  onFiles: ((files: readonly File[], target: EventTarget) => void) | null;
   className?: string | undefined;
   children: ReactNode;
 };
@@ -37,13 +37,13 @@ export function DropFiles({ onFiles, className, children }: Props) {
         setOver(false);
         if (event.dataTransfer.files.length === 0) return;
         event.preventDefault(); // else the browser would leave for the file
-        onFiles?.([...event.dataTransfer.files]);
+        onFiles?.([...event.dataTransfer.files], event.target);
       }}
       onPaste={(event) => {
         const files = [...event.clipboardData.files];
         if (onFiles === null || files.length === 0 || isFormattedText(event.clipboardData)) return;
         event.preventDefault();
-        onFiles(files);
+        onFiles(files, event.target);
       }}
     >
       {children}

@@ -1,5 +1,14 @@
 import { Pencil } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Failure } from './failure.tsx';
 import classes from './editable-text.module.css';
@@ -20,6 +29,9 @@ type Props = {
   isReadOnly?: boolean;
   /** Draws the text at rest (links in it stay links); without it, as it is written. */
   renderText?: (text: string) => ReactNode;
+  /** Stands below the field while it is open; going there does not save yet. */
+  tools?: ReactNode;
+  fieldRef?: RefObject<HTMLTextAreaElement | null>;
   className?: string | undefined;
 };
 
@@ -76,7 +88,9 @@ export function EditableText({ value, onBegin, onSave, isReadOnly = false, ...pr
   );
 }
 
-type RestingProps = Omit<Props, 'onBegin' | 'onSave' | 'maxLength'> & { onEdit: () => void };
+type RestingProps = Omit<Props, 'onBegin' | 'onSave' | 'maxLength' | 'tools' | 'fieldRef'> & {
+  onEdit: () => void;
+};
 
 function Resting({
   label,
@@ -113,13 +127,14 @@ type DrawnProps = Pick<RestingProps, 'label' | 'className' | 'onEdit'> & { child
 function Drawn({ label, className, onEdit, children }: DrawnProps) {
   const t = useText('common');
   function onClick({ target }: MouseEvent) {
-    const isLink = target instanceof Element && target.closest('a, button') !== null;
+    const isLink = target instanceof Element && target.closest('a, button, dialog') !== null;
     if (!isLink && document.getSelection()?.isCollapsed !== false) onEdit();
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- the button inside does the same
     <div
       className={`${classes.text} ${classes.editable} ${classes.drawn} ${className ?? ''}`}
+      data-home
       onClick={onClick}
     >
       {children}
@@ -138,7 +153,7 @@ function Drawn({ label, className, onEdit, children }: DrawnProps) {
 
 type FieldProps = Pick<
   Props,
-  'label' | 'maxLength' | 'isMultiline' | 'className' | 'placeholder'
+  'label' | 'maxLength' | 'isMultiline' | 'className' | 'placeholder' | 'tools' | 'fieldRef'
 > & {
   text: string;
   onText: (text: string) => void;
@@ -147,6 +162,12 @@ type FieldProps = Pick<
 };
 
 function Field({ text, onText, onSave, onCancel, isMultiline = false, ...field }: FieldProps) {
+  const ownRef = useRef<HTMLTextAreaElement>(null);
+  const ref = field.fieldRef ?? ownRef;
+  useEffect(() => {
+    const end = ref.current?.value.length ?? 0;
+    ref.current?.setSelectionRange(end, end);
+  }, [ref]);
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return; // the Enter that ends a Korean syllable
     if (event.key === 'Escape') {
@@ -158,8 +179,15 @@ function Field({ text, onText, onSave, onCancel, isMultiline = false, ...field }
       onSave();
     }
   }
-  return (
+  function onBlur({ currentTarget, relatedTarget, target }: FocusEvent) {
+    // A tool may open a dialog of the browser's, which takes the focus of the whole window.
+    const isWindowLeft = relatedTarget === null && !document.hasFocus();
+    const isAtTool = target !== ref.current && isWindowLeft;
+    if (!isAtTool && !currentTarget.contains(relatedTarget)) onSave();
+  }
+  const textarea = (
     <textarea
+      ref={ref}
       maxLength={field.maxLength}
       placeholder={field.placeholder}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- the click that opened the field was meant for it
@@ -172,9 +200,13 @@ function Field({ text, onText, onSave, onCancel, isMultiline = false, ...field }
       onChange={(event) =>
         onText(isMultiline ? event.target.value : event.target.value.replaceAll('\n', ' '))
       }
-      onKeyDown={onKeyDown}
-      onBlur={onSave}
-      onFocus={(event) => event.target.setSelectionRange(text.length, text.length)}
     />
+  );
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- what leaves and ends the field and its tools alike
+    <div onKeyDown={onKeyDown} onBlur={onBlur}>
+      {textarea}
+      {field.tools !== undefined && <div className={classes.tools}>{field.tools}</div>}
+    </div>
   );
 }

@@ -1,13 +1,15 @@
-// Light Markdown: bold, italic, strike, code, lists, quotes and links, as a tree to draw. No HTML, no pictures, no
+// Light Markdown: bold, italic, strike, code, lists, quotes, links and pictures of our own, as a tree to draw. No HTML, no
 // headings; whatever is not one of these stays as it was written. Kept to what people in an office type: `>_<`, `~~~` and
 // `2026. 11. 22.` are not markup.
 import MarkdownIt, { type Token } from 'markdown-it';
 import { linkParts } from './link-parts.ts';
 import { scanStars } from './markdown-emphasis.ts';
+import { type PictureMark, scanPicture } from './markdown-picture.ts';
 
 export type Mark =
   | { kind: 'text'; text: string }
   | { kind: 'code' | 'block'; text: string }
+  | ({ kind: 'picture'; text: string } & PictureMark)
   | { kind: 'link'; href: string; parts: Mark[] }
   | { kind: 'strong' | 'em' | 'strike' | 'paragraph' | 'quote' | 'bullets' | 'item'; parts: Mark[] }
   | { kind: 'numbers'; start: number; parts: Mark[] };
@@ -27,6 +29,7 @@ const parser = new MarkdownIt('zero').enable([
   'strikethrough',
 ]);
 parser.inline.ruler.before('emphasis', 'stars', scanStars);
+parser.inline.ruler.before('link', 'picture', scanPicture);
 parser.validateLink = (url) => /^(?:https?:\/\/|mailto:)[^\s/]/i.test(url);
 
 export function parseMarkdown(text: string): Mark[] {
@@ -143,9 +146,14 @@ function inlineOf(tokens: Tokens, isInLink = false): Mark[] {
     else if (token.nesting === 1 && isWrap(token.tag))
       marks.push({ kind: WRAPS[token.tag], parts: inlineOf(tokens, isInLink) });
     else if (isInLink) marks.push({ kind: 'text', text: token.content });
+    else if (token.type === 'picture') marks.push(pictureOf(token));
     else marks.push(...textOf(token.content));
   }
   return marks;
+}
+
+function pictureOf({ content, meta }: Token): Mark {
+  return { kind: 'picture', text: content, ...(meta as PictureMark) };
 }
 
 function isWrap(tag: string): tag is keyof typeof WRAPS {

@@ -1,42 +1,52 @@
 // Draws light Markdown as elements, never as HTML: what somebody wrote cannot become anything but what is listed here.
 import { Fragment, memo, type ReactNode, useMemo } from 'react';
 import { type Mark, parseMarkdown } from './markdown-parse.ts';
+import type { PictureMark } from './markdown-picture.ts';
 import { withMentions } from './mentions.ts';
 import classes from './markdown.module.css';
 
 /** `@name` in the text that calls somebody. */
 export type Mention = { name: string; isMe: boolean };
 
-type Props = { text: string; mentions?: readonly Mention[]; className?: string | undefined };
+type Props = {
+  text: string;
+  mentions?: readonly Mention[];
+  /** Without it pictures stay as they were written. */
+  drawPicture?: DrawPicture;
+  className?: string | undefined;
+};
+type DrawPicture = (picture: PictureMark) => ReactNode;
 
-export const Markdown = memo(function Markdown({ text, mentions = NOBODY, className }: Props) {
+export const Markdown = memo(function Markdown(props: Props) {
+  const { text, mentions = NOBODY, drawPicture, className } = props;
   const marks = useMemo(() => parseMarkdown(text), [text]);
   return (
     <div className={`${classes.text} ${className ?? ''}`}>
-      <Marks marks={marks} mentions={mentions} />
+      <Marks marks={marks} drawn={{ mentions, drawPicture }} />
     </div>
   );
 });
 
 const NOBODY: readonly Mention[] = [];
 
-type MarksProps = { marks: readonly Mark[]; mentions: readonly Mention[] };
+type Drawn = { mentions: readonly Mention[]; drawPicture: DrawPicture | undefined };
 
-function Marks({ marks, mentions }: MarksProps): ReactNode {
+function Marks({ marks, drawn }: { marks: readonly Mark[]; drawn: Drawn }): ReactNode {
   // Nothing in a text moves or keeps a state of its own, so its place is its key.
   // oxlint-disable-next-line react/no-array-index-key
-  return marks.map((mark, at) => <One key={at} mark={mark} mentions={mentions} />);
+  return marks.map((mark, at) => <One key={at} mark={mark} drawn={drawn} />);
 }
 
-function One({ mark, mentions }: { mark: Mark; mentions: readonly Mention[] }): ReactNode {
-  if (mark.kind === 'text') return <Words text={mark.text} mentions={mentions} />;
+function One({ mark, drawn }: { mark: Mark; drawn: Drawn }): ReactNode {
+  if (mark.kind === 'text') return <Words text={mark.text} mentions={drawn.mentions} />;
+  if (mark.kind === 'picture') return drawn.drawPicture?.(mark) ?? mark.text;
   if ('text' in mark)
     return mark.kind === 'code' ? (
       <code className={classes.code}>{mark.text}</code>
     ) : (
       <pre className={classes.block}>{mark.text}</pre>
     );
-  const inside = <Marks marks={mark.parts} mentions={mentions} />;
+  const inside = <Marks marks={mark.parts} drawn={drawn} />;
   switch (mark.kind) {
     case 'link':
       return (

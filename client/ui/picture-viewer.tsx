@@ -29,6 +29,7 @@ export function PictureViewer({ pictures, firstId, onClose }: Props) {
     setWhole(true);
   }
   function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') event.stopPropagation(); // closes this, and not what it was opened from
     if (event.key === 'ArrowLeft') go(-1);
     else if (event.key === 'ArrowRight') go(1);
     else return;

@@ -39,15 +39,15 @@ export class Uploads {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Those that fit; what was left out says why. */
-  add(files: readonly File[]): { tooLarge: File[]; tooMany: File[] } {
+  /** Those that fit are taken; what was left out says why. */
+  add(files: readonly File[]): { taken: Upload[]; tooLarge: File[]; tooMany: File[] } {
     const tooLarge = files.filter((file) => file.size > FILE_MAX_BYTES);
     const fitting = files.filter((file) => file.size <= FILE_MAX_BYTES);
     const room = Math.max(FILES_MAX - this.#list.length, 0);
     const taken = fitting.slice(0, room).map(newUpload);
     this.#set([...this.#list, ...taken]);
     this.#pump();
-    return { tooLarge, tooMany: fitting.slice(room) };
+    return { taken, tooLarge, tooMany: fitting.slice(room) };
   }
 
   retry(id: string): void {

@@ -13,7 +13,8 @@ export type Attaching = {
   /** Something is still on its way, or has failed: the message waits for it. */
   isBusy: boolean;
   uploadsOf: Uploads;
-  add: (files: readonly File[]) => void;
+  /** Returns what was taken; what was not is said in a toast. */
+  add: (files: readonly File[]) => readonly Upload[];
 };
 
 /** The files one is putting on something; `place` names it: `room:<id>`. */
@@ -22,10 +23,11 @@ export function useUploads(place: string): Attaching {
   const viewer = useViewer();
   const uploadsOf = placeOf(`${viewer.id}:${place}`);
   const uploads = useSyncExternalStore(uploadsOf.subscribe, () => uploadsOf.list);
-  function add(files: readonly File[]) {
-    const { tooLarge, tooMany } = uploadsOf.add(files);
+  function add(files: readonly File[]): readonly Upload[] {
+    const { taken, tooLarge, tooMany } = uploadsOf.add(files);
     for (const { name } of tooLarge) toastRefused(t('tooLarge', { name }));
     if (tooMany.length > 0) toastRefused(t('tooMany', { count: FILES_MAX }));
+    return taken;
   }
   const isBusy = uploads.some((upload) => upload.state !== 'stored');
   return { uploads, isBusy, uploadsOf, add };

@@ -101,7 +101,7 @@ describe('hostile text', () => {
   const LENGTH = 8_000;
   const LIMIT_MS = 500; // some ms each alone; the machine may be busy
   const pieces =
-    '* ** *a **a a** *_ [ [a]( [a](b ![ > ` ~ ~~ ~~a - 1. http:// https://a( www.a. a@b. a.b-c_d \\ a\n ```\n ~~~\n @a **"a"** <a ( |';
+    '* ** *a **a a** *_ [ [a]( [a](b ![ > ![a](file: ![a](file:4d7a5f0e-6f8a-4c4e-9f43-00000000000 ` ~ ~~ ~~a - 1. http:// https://a( www.a. a@b. a.b-c_d \\ a\n ```\n ~~~\n @a **"a"** <a ( |';
 
   test.each(pieces.split(' '))('8,000 characters of %j take no time', (piece) => {
     for (const unit of [piece, `${piece} `, `${piece}\n`]) {

@@ -1,4 +1,5 @@
 // One task between two people: taken back out of the trash, repeated, looked at, disputed, and with pictures.
+import { Buffer } from 'node:buffer';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { givePicture } from '#tests/support/give-picture.ts';
@@ -127,29 +128,69 @@ test('a description both wrote becomes theirs, mine or the original, as one choo
   expect(office.complaints).toEqual([]);
 });
 
-test('a picture pasted into a description hangs on the task, and what was written stays', async () => {
+test('pictures given to a description stand in it where they were put, on both screens', async () => {
   await addTask(woojin, '매대 사진 고르기');
   await opened(woojin, '매대 사진 고르기').click();
   await jimin.goto(woojin.url());
   await woojin.getByRole('button', { name: /^설명/ }).click();
   const field = woojin.getByRole('textbox', { name: '설명', exact: true });
-  await field.fill('**왼쪽** 것으로');
-
+  await field.fill('**왼쪽** 것으로\n아니면');
+  await field.evaluate((text: HTMLTextAreaElement) => text.setSelectionRange(10, 10));
   await givePicture(field, { how: 'paste', name: '매대.png' });
-
-  const picture = jimin.getByRole('button', { name: '매대.png 크게 보기' });
-  await picture.waitFor();
-  expect(await field.inputValue()).toBe('**왼쪽** 것으로');
+  await givePicture(field, { how: 'drop', name: '옆.png' });
+  expect(await field.inputValue()).toMatch(
+    /^\*\*왼쪽\*\* 것으로\n!\[매대\.png\]\(file:[\w-]{36}\)\n!\[옆\.png\]\(file:[\w-]{36}\)\n아니면$/,
+  );
+  const history = jimin.getByRole('listitem').filter({ hasText: /^.*파일: .*매대\.png/ });
+  await history.first().waitFor();
   await woojin.keyboard.press('Control+Enter');
-  await jimin.locator('strong', { hasText: '왼쪽' }).waitFor();
-  await jimin.getByText('파일: 없음 → 매대.png').waitFor();
 
-  await woojin.getByRole('button', { name: '매대.png 빼기' }).click();
+  const text = jimin.locator('p', { hasText: '아니면' });
+  const picture = text.getByRole('button', { name: '매대.png 크게 보기' });
+  await picture.waitFor();
+  await text.getByRole('button', { name: '옆.png 크게 보기' }).waitFor();
+  const files = jimin.getByRole('region', { name: '파일' });
+  expect(await files.getByRole('button', { name: /크게 보기/ }).count()).toBe(0);
+  await expect.poll(() => picture.locator('img').evaluate(isLoaded)).toBe(true);
+  await picture.click();
+  await jimin.getByRole('dialog', { name: '매대.png' }).waitFor();
+  await jimin.keyboard.press('ArrowRight');
+  await jimin.getByRole('dialog', { name: '옆.png' }).waitFor();
+  await jimin.keyboard.press('Escape');
+
+  await woojin.getByRole('button', { name: '매대.png 빼기' }).press('Enter');
   await picture.waitFor({ state: 'detached' });
+  await text.getByText('매대.png', { exact: true }).waitFor();
   await woojin.getByText('"매대.png" 파일을 뺐어요.').waitFor();
   await woojin.getByRole('button', { name: '되돌리기' }).click();
   await picture.waitFor();
   expect(office.complaints).toEqual([]);
+});
+
+test('a picture is chosen while writing; one that cannot be sent leaves the text, and can be tried again', async () => {
+  await addTask(woojin, '간판 사진 고르기');
+  await opened(woojin, '간판 사진 고르기').click();
+  await woojin.getByRole('button', { name: /^설명/ }).click();
+  const field = woojin.getByRole('textbox', { name: '설명', exact: true });
+  await field.fill('이렇게요');
+  await woojin.keyboard.press('Tab');
+  expect(await woojin.getByRole('button', { name: '사진 넣기' }).evaluate(isFocused)).toBe(true);
+  await woojin.route('**/files/**', (route) => route.abort());
+  const chosen = { name: '간판.png', mimeType: 'image/png', buffer: PIXEL };
+  await woojin.getByLabel('사진 넣기').and(woojin.locator('input')).setInputFiles(chosen);
+
+  await woojin.getByRole('button', { name: '간판.png 다시 올리기' }).waitFor();
+  expect(await field.inputValue()).toMatch(/^이렇게요\n!\[간판\.png\]\(file:[\w-]{36}\)\n$/);
+  expect(await field.evaluate(isFocused)).toBe(true);
+  await woojin.keyboard.press('Control+Enter');
+  await woojin.locator('p', { hasText: '이렇게요' }).getByText('간판.png').waitFor();
+
+  await woojin.unroute('**/files/**');
+  await woojin.getByRole('button', { name: '간판.png 다시 올리기' }).click();
+  const text = woojin.locator('p', { hasText: '이렇게요' });
+  await text.getByRole('button', { name: '간판.png 크게 보기' }).waitFor();
+  const complaints = office.complaints.splice(0).filter((text) => !text.includes('ERR_FAILED'));
+  expect(complaints).toEqual([]);
 });
 
 test('a task made of a promotion leads back to it, and another like it is a press away', async () => {
@@ -168,6 +209,19 @@ test('a task made of a promotion leads back to it, and another like it is a pres
   await expect.poll(() => ticks.count()).toBe(2);
   expect(office.complaints).toEqual([]);
 });
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+function isFocused(element: Element): boolean {
+  return element === document.activeElement;
+}
+
+function isLoaded(image: Element): boolean {
+  return image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0;
+}
 
 /** A real click takes several steps: what the other one did could turn the button round under it. */
 function pressUnlessDone(button: HTMLElement): void {

@@ -6,29 +6,26 @@ import { EditableText } from '#client/ui/editable-text.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { isAbsent } from '#client/ui/error-message.ts';
 import { Failure } from '#client/ui/failure.tsx';
-import { Markdown } from '#client/ui/markdown.tsx';
 import { RowsSkeleton } from '#client/ui/skeleton.tsx';
+import { picturesIn } from '#client/ui/text-with-pictures.tsx';
 import { toastFailed } from '#client/ui/toasts.ts';
 import { HERE, useArrival } from '#client/ui/use-arrival.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { taskAbilities } from '#server/tasks/tasks.policy.ts';
-import {
-  TASK_DESCRIPTION_MAX,
-  TASK_TITLE_MAX,
-  type TaskDetail as Task,
-} from '#server/tasks/tasks.schema.ts';
+import { TASK_TITLE_MAX, type TaskDetail as Task } from '#server/tasks/tasks.schema.ts';
 import { TaskActions } from './task-actions.tsx';
 import { TaskChecklist } from './task-checklist.tsx';
 import { TaskComments } from './task-comments.tsx';
 import { TaskConflicts } from './task-conflicts.tsx';
+import { TaskDescription } from './task-description.tsx';
 import { TaskFields } from './task-fields.tsx';
 import { TaskFiles } from './task-files.tsx';
 import { TaskLinks } from './task-links.tsx';
 import { useSeen } from './unseen-tasks.tsx';
-import { useColleagues } from './use-colleagues.ts';
 import { useTaskEdit } from './use-task-edit.ts';
 import { useTaskFiles } from './use-task-files.ts';
 import { useTask } from './use-tasks.ts';
+import { useTextPictures } from './use-text-pictures.ts';
 import classes from './task-detail.module.css';
 
 export function TaskDetail() {
@@ -65,13 +62,15 @@ function Body({ task }: { task: Task }) {
   useSeen(task.id);
   const edit = useTaskEdit(task);
   const { begin, save, saveBegun } = edit;
-  const colleagues = useColleagues();
   const desk = useTaskFiles(task);
+  const { fieldRef, addToText, take } = useTextPictures(desk.attaching);
+  const inText = picturesIn(task.description, task.files);
+  const beside = task.files.filter((file) => inText.every(({ id }) => id !== file.id));
   const place = useArrival<HTMLDivElement>(HERE);
   const isReadOnly = !taskAbilities(viewer, task).edit;
   return (
     <div className={classes.body}>
-      <DropFiles onFiles={isReadOnly ? null : desk.attaching.add} className={classes.parts}>
+      <DropFiles onFiles={isReadOnly ? null : take} className={classes.parts}>
         <div ref={place} tabIndex={-1}>
           <EditableText
             label={t('title')}
@@ -90,19 +89,16 @@ function Body({ task }: { task: Task }) {
           isReadOnly={isReadOnly}
           onSave={(patch, from) => void save(patch, { ...task, ...from }).catch(toastFailed)}
         />
-        <EditableText
-          label={t('description')}
-          className={classes.description}
-          value={task.description}
-          placeholder={t('addDescription')}
-          renderText={(text) => <Markdown text={text} mentions={colleagues} />}
-          maxLength={TASK_DESCRIPTION_MAX}
-          isMultiline
+        <TaskDescription
+          task={task}
+          acts={desk.acts}
           isReadOnly={isReadOnly}
+          fieldRef={fieldRef}
+          onPictures={addToText}
           onBegin={begin}
           onSave={(description) => saveBegun({ description })}
         />
-        <TaskFiles files={task.files} desk={desk} isReadOnly={isReadOnly} />
+        <TaskFiles files={beside} desk={desk} isReadOnly={isReadOnly} />
         <TaskLinks links={task.links} />
         <TaskChecklist
           items={task.checklistItems}

@@ -11,6 +11,7 @@ export const task: SameKeys<typeof ko.task> = {
   restored: 'Restored “{{title}}”.',
   files: 'Files',
   addFiles: 'Attach files',
+  addPicture: 'Insert a picture',
   duplicate: 'Duplicate',
   duplicated: 'Made another “{{title}}”.',
   make: 'Make a task',

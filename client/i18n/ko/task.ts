@@ -8,6 +8,7 @@ export const task = {
   restored: '"{{title}}" 되살렸어요.',
   files: '파일',
   addFiles: '파일 붙이기',
+  addPicture: '사진 넣기',
   duplicate: '똑같은 할 일 하나 더',
   duplicated: '"{{title}}" 하나 더 만들었어요.',
   make: '할 일 만들기',
