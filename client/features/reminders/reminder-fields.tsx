@@ -112,6 +112,7 @@ export function ReminderFields({ reminder, onSave }: Props) {
       </FieldRow>
       <FieldRow label={t('about')}>
         {subject !== null && <SubjectLink subject={subject} />}
+        {subject === null && !may.edit && t('aboutNothing')}
         {may.edit && (
           <ChooseChip
             icon={Link2}
