@@ -74,7 +74,7 @@ test('a snooze is taken back on Today, in the banner and in the list, and it is 
   await choose('1시간');
   await mine.getByText('다시 알림').waitFor();
   await undo(page).click();
-  await mine.getByText('때가 됐어요').waitFor();
+  await mine.getByText('다시 알림').waitFor({ state: 'detached' });
   await inBanner.waitFor();
   await choose('1시간');
   await inBanner.waitFor({ state: 'detached' });

@@ -14,10 +14,16 @@ import { SnoozeDrop } from './snooze-drop.tsx';
 import { SubjectLink } from './subject-link.tsx';
 import classes from './reminder-banner.module.css';
 
-type Props = { reminder: ReminderItem; onDone: () => void; onLater: (until: Date) => void };
+type Props = {
+  reminder: ReminderItem;
+  /** It is what the banner is there for, and not one of several. */
+  isAlone: boolean;
+  onDone: () => void;
+  onLater: (until: Date) => void;
+};
 
 /** What, when, from where; done, or later. On a phone there is room for what it is about, and one button for later. */
-export function BannerRow({ reminder, onDone, onLater }: Props) {
+export function BannerRow({ reminder, isAlone, onDone, onLater }: Props) {
   const t = useText('reminders');
   const isNarrow = useNarrow();
   const { id, title, subject } = reminder;
@@ -37,6 +43,7 @@ export function BannerRow({ reminder, onDone, onLater }: Props) {
       <div className={classes.acts}>
         <Button
           size="compact-sm"
+          variant={isAlone ? 'filled' : 'default'}
           className={classes.done ?? ''}
           leftSection={<Check size={14} aria-hidden="true" />}
           aria-label={t('complete', { title })}

@@ -47,6 +47,7 @@ export function ReminderBanner() {
                 <BannerRow
                   key={reminder.id}
                   reminder={reminder}
+                  isAlone={due.length === 1}
                   onDone={() => void done(reminder)}
                   onLater={(until) => void later(reminder, until)}
                 />

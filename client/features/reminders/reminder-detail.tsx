@@ -68,8 +68,8 @@ function Detail({ reminder, onGone }: { reminder: ReminderItem; onGone: () => vo
           value={reminder.title}
           maxLength={REMINDER_TITLE_MAX}
           isReadOnly={!may.edit}
-          onBegin={edit.begin}
-          onSave={(title) => edit.saveBegun({ title })}
+          {...edit.kept('title')}
+          onSave={(title, begun) => edit.saveText({ title }, begun)}
         />
       </div>
       <ReminderConflicts edit={edit} />

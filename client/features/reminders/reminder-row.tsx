@@ -3,12 +3,14 @@ import { useText } from '#client/i18n/use-text.ts';
 import { useMinute } from '#client/ui/clock.ts';
 import { usePeople } from '#client/ui/people.ts';
 import { useGlow } from '#client/ui/use-glow.ts';
+import { useNarrow } from '#client/ui/use-narrow.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { When } from '#client/ui/when.tsx';
 import { reminderAbilities } from '#server/reminders/reminders.policy.ts';
 import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
 import { ReminderFacts } from './reminder-facts.tsx';
 import { SnoozeButtons } from './snooze-buttons.tsx';
+import { SnoozeDrop } from './snooze-drop.tsx';
 import classes from './reminder-list.module.css';
 
 type Props = {
@@ -24,6 +26,7 @@ export function ReminderRow({ reminder, isOpen, onOpen, onToggle, onLater }: Pro
   const viewer = useViewer();
   const row = useGlow<HTMLLIElement>(reminder.version, reminder.doneBy === viewer.id);
   const may = reminderAbilities(viewer, reminder);
+  const Later = useNarrow() ? SnoozeDrop : SnoozeButtons;
   const isDone = reminder.state === 'done';
   const { title } = reminder;
   return (
@@ -55,7 +58,7 @@ export function ReminderRow({ reminder, isOpen, onOpen, onToggle, onLater }: Pro
       </span>
       {reminder.state === 'due' && may.snooze && (
         <span className={classes.later}>
-          <SnoozeButtons reminder={reminder} onLater={onLater} />
+          <Later reminder={reminder} onLater={onLater} />
         </span>
       )}
       <span className={classes.when}>
@@ -88,7 +91,6 @@ function RowTime({ reminder }: { reminder: ReminderItem }) {
   }
   return (
     <span data-late={dueAt <= now || undefined} className={classes.due}>
-      {state === 'due' && `${t('states.due')} · `}
       <When at={dueAt} as="appointment" />
     </span>
   );

@@ -5,6 +5,7 @@ import { useReminderActs } from './use-reminder-acts.ts';
 export function useReminderEdit(reminder: ReminderItem) {
   const { updateReminder } = useReminderActs();
   return useFieldEdit<ReminderItem, ReminderPatch>({
+    place: `reminder:${reminder.id}`,
     thing: reminder,
     update: (patch, since) => updateReminder({ ...reminder, version: since }, patch),
     patchOf,
