@@ -6,7 +6,7 @@ import { files } from '#db/schema/files.ts';
 import { notFound, precondition } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { claimFiles } from './files.claim.ts';
-import { toAttachedFile } from './files.row.ts';
+import { type FileRow, toAttachedFile } from './files.row.ts';
 import type { AttachedFile } from './files.schema.ts';
 
 /** So long one that was taken off can be put back. */
@@ -18,7 +18,12 @@ export type Hook = { kind: (typeof HOOKS)[number]; id: string };
 export type Limit = { max: number; reason: 'too_many_task_files' | 'too_many_promotion_files' };
 
 /** The first hung up first. */
-export async function filesOn(tx: Tx, { kind, id }: Hook): Promise<AttachedFile[]> {
+export async function filesOn(tx: Tx, on: Hook): Promise<AttachedFile[]> {
+  return (await rowsOn(tx, on)).map(toAttachedFile);
+}
+
+/** The first hung up first. */
+export async function rowsOn(tx: Tx, { kind, id }: Hook): Promise<FileRow[]> {
   const question = tx.prepared('files.on', (q) =>
     q
       .select()
@@ -26,7 +31,7 @@ export async function filesOn(tx: Tx, { kind, id }: Hook): Promise<AttachedFile[
       .where(and(hangsOn(sql.placeholder('kind'), sql.placeholder('id')), isNull(files.removedAt)))
       .orderBy(asc(files.createdAt), asc(files.id)),
   );
-  return (await question.execute({ kind, id })).map(toAttachedFile);
+  return await question.execute({ kind, id });
 }
 
 /** Those that hang there already stay where they are. Returns the ids of those that did not. */

@@ -3,6 +3,7 @@ import type { Position } from '#db/database.ts';
 import { insertedOrFound } from '#db/inserted-or-found.ts';
 import type { Deps } from '../deps.ts';
 import { badRequest, conflict, forbidden, precondition } from '../errors.ts';
+import { copyFiles } from '../files/files.copy.ts';
 import { seoulDay } from '../seoul.schema.ts';
 import type { Viewer } from '../viewer.ts';
 import { writeAs } from '../write-as.ts';
@@ -74,7 +75,7 @@ export async function updatePromotion(
   return { item: value, asOf };
 }
 
-/** The copy belongs to whoever copies, and runs even if the original was stopped. */
+/** The copy belongs to whoever copies, has its pictures, and runs even if the original was stopped. */
 export async function duplicatePromotion(
   deps: Deps,
   viewer: Viewer,
@@ -90,7 +91,12 @@ export async function duplicatePromotion(
       const given = { id, title, body, category, channels, startsOn, endsOn };
       const row = newPromotion(viewer, given, tx.now);
       await insertPromotion(tx, row);
-      emitPromotion(tx, { before: null, after: row });
+      const { files } = await copyFiles(tx, {
+        from: { kind: 'promotion', id: input.id },
+        to: { kind: 'promotion', id },
+        ownerId: viewer.id,
+      });
+      emitPromotion(tx, { before: null, after: row, longParts: { files } });
       tx.audit('promotion.duplicate', subjectOf(row), { from: input.id, title });
       return toPromotionItem(row);
     });

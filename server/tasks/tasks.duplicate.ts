@@ -1,9 +1,10 @@
-// Another task like this one, to be done once more: without what was said and done about it.
+// Another task like this one, with its files, to be done once more: without what was said and done about it.
 import { eq } from 'drizzle-orm';
 import type { Position } from '#db/database.ts';
 import { insertedOrFound } from '#db/inserted-or-found.ts';
 import { tasks } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
+import { copyFiles } from '../files/files.copy.ts';
 import { newId } from '../new-id.ts';
 import { noticeTask } from '../notifications/notifications.tasks.ts';
 import type { Viewer } from '../viewer.ts';
@@ -31,7 +32,14 @@ export async function duplicateTask(
       const original = await lockVisibleTask(tx, viewer, input.id);
       const items = await checklistOf(tx, original.id);
       const checklistItems = items.map(({ title }) => ({ id: newId(), title, isDone: false }));
-      const given = { ...original, ...(await stillHere(tx, original)), id: input.newId };
+      const copied = await copyFiles(tx, {
+        from: { kind: 'task', id: original.id },
+        to: { kind: 'task', id: input.newId },
+        ownerId: viewer.id,
+      });
+      const description = copied.rewritten(original.description);
+      const named = await stillHere(tx, original);
+      const given = { ...original, ...named, description, id: input.newId };
       const origin = { creatorId: viewer.id, rank: await rankOnTop(tx), now: tx.now };
       const row: TaskRow = {
         ...newTask({ ...given, status: 'todo', repeat: null }, origin),
@@ -40,7 +48,7 @@ export async function duplicateTask(
       await insertTask(tx, row);
       await insertChecklist(tx, row.id, checklistItems);
       await markUnseen(tx, row, { actorId: viewer.id });
-      const longParts = { description: row.description, checklistItems };
+      const longParts = { description, checklistItems, files: copied.files };
       emitTask(tx, 'task.created', { after: row, longParts });
       await noticeTask(tx, { actorId: viewer.id, before: null, after: row });
       tx.audit('task.duplicate', { kind: 'task', id: row.id }, { from: original.id });

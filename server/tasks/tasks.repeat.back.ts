@@ -4,6 +4,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { WriteTx } from '#db/database.ts';
 import { reminders } from '#db/schema/reminders.ts';
 import { tasks } from '#db/schema/tasks.ts';
+import { removeFilesOf } from '../files/files.claim.ts';
 import { dropTaskNotices } from '../notifications/notifications.drop.ts';
 import type { FieldChange } from './tasks.change.ts';
 import { emitTaskRemoved } from './tasks.events.ts';
@@ -29,6 +30,7 @@ export async function takeNextBack(
     return { after, keptNextIds: [next.id] };
   emitTaskRemoved(tx, { ...next, version: next.version + 1 });
   await dropTaskNotices(tx, next, null);
+  await removeFilesOf(tx, { kind: 'task', ids: [next.id] });
   await tx.delete(tasks).where(eq(tasks.id, next.id));
   tx.audit('task.repeat_back', { kind: 'task', id: next.id }, { after: after.id });
   const hasNewRule = before.repeat !== null || changes.some(({ field }) => field === 'repeat');

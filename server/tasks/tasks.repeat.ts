@@ -3,6 +3,7 @@
 import { eq } from 'drizzle-orm';
 import type { WriteTx } from '#db/database.ts';
 import { tasks } from '#db/schema/tasks.ts';
+import { copyFiles } from '../files/files.copy.ts';
 import { newId } from '../new-id.ts';
 import { causeIdOf } from '../notifications/notifications.id.ts';
 import { nextTime } from '../repeat.ts';
@@ -30,11 +31,18 @@ export async function goOn(
   if (next === null) return;
   const items = await checklistOf(tx, after.id);
   const checklistItems = items.map(({ title }) => ({ id: newId(), title, isDone: false }));
+  const id = await nextId(tx, after);
+  const copied = await copyFiles(tx, {
+    from: { kind: 'task', id: after.id },
+    to: { kind: 'task', id },
+    ownerId: actorId,
+  });
   const row: TaskRow = {
     ...after,
     ...(await stillHere(tx, after)),
     ...next,
-    id: await nextId(tx, after),
+    id,
+    description: copied.rewritten(after.description),
     status: 'todo',
     repeatFrom: rule.repeatFrom,
     dueBy: dueBy(next) ?? NO_DATE,
@@ -52,7 +60,7 @@ export async function goOn(
   await markUnseen(tx, row, { actorId });
   emitTask(tx, 'task.created', {
     after: row,
-    longParts: { description: row.description, checklistItems },
+    longParts: { description: row.description, checklistItems, files: copied.files },
   });
   tx.audit('task.repeat', { kind: 'task', id: row.id }, { after: after.id, dueOn: row.dueOn });
 }

@@ -43,7 +43,7 @@ export const promotions = {
   emptyFiltered: 'Nothing matches these filters',
   emptyMonth: 'No promotions in this month',
   clearFilters: 'Clear filters',
-  duplicateText: 'Makes a new promotion with the same text. Only its days are yours to set.',
+  duplicateText: 'Makes a new promotion with the same text and pictures. Only its days are yours to set.',
   copy: 'Copy',
   copied: 'Copied.',
   stop: 'Stop',

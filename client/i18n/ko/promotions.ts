@@ -43,7 +43,7 @@ export const promotions = {
   emptyFiltered: '조건에 맞는 프로모션이 없어요',
   emptyMonth: '이 달에는 프로모션이 없어요',
   clearFilters: '조건 지우기',
-  duplicateText: '같은 내용으로 새 프로모션을 만들어요. 기간만 정해 주세요.',
+  duplicateText: '같은 내용과 사진으로 새 프로모션을 만들어요. 기간만 정해 주세요.',
   copy: '복사하기',
   copied: '복사했어요.',
   stop: '중지하기',
