@@ -116,6 +116,33 @@ test('a task put on another day by keyboard is due then, on the other screen too
   expect(office.complaints).toEqual([]);
 });
 
+test('while tasks are on their way, places for them stand on the board and in the month', async () => {
+  const woojin = await office.signIn('user05');
+  const tasks = woojin.locator('[data-task]');
+  for (const view of ['보드', '달력']) {
+    await woojin.goto('/tasks?text=zzzz');
+    await woojin.getByText('조건에 맞는 일이 없어요').waitFor();
+    const answered = Promise.withResolvers<void>();
+    await woojin.route(/tasks\.list/, async (route) => {
+      await answered.promise;
+      await route.continue();
+    });
+    await woojin.getByRole('searchbox', { name: '제목에서 찾기' }).fill('');
+    await woojin.getByText(view, { exact: true }).click();
+    const days = woojin.getByRole('region', { name: '달력' });
+    const places = (view === '보드' ? woojin.getByRole('region', { name: '할 일' }) : days).locator(
+      '[aria-busy]',
+    );
+    await places.waitFor();
+    expect(await tasks.count()).toBe(0);
+    answered.resolve();
+    await tasks.first().waitFor();
+    await expect.poll(() => woojin.locator('[aria-busy]').count()).toBe(0);
+    await woojin.unroute(/tasks\.list/);
+  }
+  expect(office.complaints).toEqual([]);
+});
+
 test('the filtered list becomes a file that a spreadsheet reads', async () => {
   const woojin = await office.signIn('user05');
   await woojin.goto('/tasks?text=내보낼&sort=created');
