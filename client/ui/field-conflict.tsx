@@ -10,8 +10,8 @@ type Props = {
   mine: ReactNode;
   original: ReactNode;
   onKeepTheirs: () => void;
-  onTakeMine: () => Promise<void>;
-  onTakeOriginal: () => Promise<void>;
+  onTakeMine: () => Promise<unknown>;
+  onTakeOriginal: () => Promise<unknown>;
 };
 
 /** Theirs, mine or what was there before, for the one field that both changed. Nothing is lost until it is decided. */

@@ -38,11 +38,11 @@ export function forgetDrafts(): void {
   for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
 }
 
-function readDraft(key: string): string | null {
+export function readDraft(key: string): string | null {
   return openStorage()?.getItem(PREFIX + key) ?? null;
 }
 
-function writeDraft(key: string, text: string | null): void {
+export function writeDraft(key: string, text: string | null): void {
   try {
     if (text === null || text === '') openStorage()?.removeItem(PREFIX + key);
     else openStorage()?.setItem(PREFIX + key, text);

@@ -1,6 +1,8 @@
 import { TRPCClientError } from '@trpc/client';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { errorReason } from './error-message.ts';
+import { type Begun, writeEdit } from './kept-edit.ts';
+import { useViewer } from './viewer.ts';
 
 /**
  * Somebody else changed the same field to something else meanwhile: theirs is stored (`current`), mine waits for a
@@ -9,6 +11,8 @@ import { errorReason } from './error-message.ts';
 export type Conflict<Thing, Patch> = { key: string; mine: Patch; current: Thing; original: Thing };
 
 type Edited<Thing, Patch> = {
+  /** `task:<id>`: under this, what is written into its texts is kept until it is saved. */
+  place: string;
   thing: Thing;
   /** `since`: the version of what the patch was made from. */
   update: (patch: Patch, since: number) => Promise<unknown>;
@@ -18,25 +22,36 @@ type Edited<Thing, Patch> = {
 
 /** Saves single fields; only a change of the very same field has to be decided, and what was written waits for that. */
 export function useFieldEdit<Thing extends { version: number }, Patch extends object>({
+  place,
   thing,
   update,
   patchOf,
 }: Edited<Thing, Patch>) {
   type Open = Conflict<Thing, Patch>;
-  const begun = useRef(thing);
+  const viewer = useViewer();
   const [conflicts, setConflicts] = useState<readonly Open[]>([]);
-  const close = ({ key }: Pick<Open, 'key'>) =>
+  const placeOf = (field: string) => `${place}.${field}`;
+  function close({ key, mine }: Pick<Open, 'key' | 'mine'>) {
     setConflicts((open) => open.filter((other) => other.key !== key));
+    for (const field of Object.keys(mine)) writeEdit(viewer.id, placeOf(field), null);
+  }
 
-  async function send(patch: Patch, since: number, disputed: Omit<Open, 'current'>): Promise<void> {
+  /** False when it has to be decided first. */
+  async function send(
+    patch: Patch,
+    since: number,
+    disputed: Omit<Open, 'current'>,
+  ): Promise<boolean> {
     try {
       await update(patch, since);
       close(disputed);
+      return true;
     } catch (error) {
       const current = currentOf<Thing>(error);
       if (current === null) throw error;
       const next = { ...disputed, current };
       setConflicts((open) => [...open.filter((other) => other.key !== next.key), next]);
+      return false;
     }
   }
 
@@ -45,12 +60,13 @@ export function useFieldEdit<Thing extends { version: number }, Patch extends ob
 
   return {
     conflicts,
-    /** Somebody starts to write: what is there now is what they mean to change. */
-    begin: () => {
-      begun.current = thing;
+    /** For the `EditableText` of this field. */
+    kept: (field: keyof Patch & string) => ({ keepAs: placeOf(field), since: thing.version }),
+    /** What was written, instead of what it was begun with. */
+    saveText: (mine: Patch, { text, since }: Begun) => {
+      const texts = Object.fromEntries(Object.keys(mine).map((field) => [field, text]));
+      return saveFrom({ ...thing, ...texts, version: since }, mine);
     },
-    /** What was begun with `begin`. */
-    saveBegun: (patch: Patch) => saveFrom(begun.current, patch),
     /** What was chosen; `from`: the thing as it was shown with the choice, where that takes a while. */
     save: (patch: Patch, from = thing) => saveFrom(from, patch),
     keepTheirs: close,

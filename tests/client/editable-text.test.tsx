@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { EditableText } from '#client/ui/editable-text.tsx';
+import type { Begun } from '#client/ui/kept-edit.ts';
 import { renderApp } from '#tests/support/render.tsx';
 
 function drawTitle(onSave: (text: string) => Promise<unknown>) {
@@ -16,7 +17,7 @@ test('a click turns the text into a field, and Enter saves it', async () => {
   await open();
   await user.clear(screen.getByRole('textbox'));
   await user.type(screen.getByRole('textbox'), ' 거래처 방문 {Enter}');
-  expect(onSave).toHaveBeenCalledExactlyOnceWith('거래처 방문');
+  expect(onSave).toHaveBeenCalledExactlyOnceWith('거래처 방문', { text: '거래처 전화', since: 0 });
   expect(screen.queryByRole('textbox')).toBeNull();
 });
 
@@ -56,7 +57,7 @@ test('a failed save keeps the text, says why, and can be tried again', async () 
   expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('거래처 전화!');
   expect(screen.getByText(/연결이 끊겼어요/)).toBeDefined();
   await user.click(screen.getByRole('button', { name: '다시 시도' }));
-  expect(onSave.mock.calls.at(-1)).toEqual(['거래처 전화!']);
+  expect(onSave.mock.calls.at(-1)?.[0]).toBe('거래처 전화!');
   expect(screen.queryByRole('textbox')).toBeNull();
 });
 
@@ -70,14 +71,90 @@ test('who may not change it sees plain text', () => {
 
 test('a field that was opened and left as it was does not undo what a colleague wrote meanwhile', async () => {
   const onSave = vi.fn(() => Promise.resolve());
-  const onBegin = vi.fn();
   const title = (value: string) => (
-    <EditableText label="제목" value={value} onBegin={onBegin} onSave={onSave} maxLength={200} />
+    <EditableText label="제목" value={value} onSave={onSave} maxLength={200} />
   );
   const { user, rerender } = renderApp(title('거래처 전화'));
   await user.click(screen.getByRole('button', { name: /^제목/ }));
-  expect(onBegin).toHaveBeenCalledOnce();
   rerender(title('거래처 방문'));
   await user.keyboard('{Enter}');
   expect(onSave).not.toHaveBeenCalled();
+});
+
+test('the focus comes back to what opened the field, saved by a key or put back', async () => {
+  const { user, open } = drawTitle(vi.fn(() => Promise.resolve()));
+  for (const keys of ['!{Enter}', '?{Escape}']) {
+    await open();
+    await user.keyboard(keys);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^제목/ }));
+  }
+});
+
+describe('what could not be saved', () => {
+  const offline = () => Promise.reject<unknown>(new TypeError('Failed to fetch'));
+  const drawKept = (onSave: (text: string, begun: Begun) => Promise<unknown>, value = '처음') =>
+    renderApp(
+      <EditableText
+        label="제목"
+        value={value}
+        since={7}
+        keepAs="task:1.title"
+        onSave={onSave}
+        maxLength={200}
+      />,
+    );
+  const isKept = () => Object.keys(localStorage).length > 0;
+  async function left(onSave = offline) {
+    const { user, unmount } = drawKept(onSave);
+    await user.click(screen.getByRole('button', { name: /^제목/ }));
+    await user.type(screen.getByRole('textbox'), '!{Enter}');
+    unmount();
+  }
+  beforeEach(() => localStorage.clear());
+
+  test('stands in its field again, and is saved from what it was begun with', async () => {
+    await left();
+    const onSave = vi.fn(() => Promise.resolve());
+    const { user } = drawKept(onSave, '네 것');
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('처음!');
+    expect(screen.getByText(/저장하지 못하고 남아 있는 글/)).toBeDefined();
+    expect(document.activeElement).toBe(document.body);
+    await user.click(screen.getByRole('button', { name: '다시 시도' }));
+    expect(onSave).toHaveBeenCalledExactlyOnceWith('처음!', { text: '처음', since: 7 });
+    expect(isKept()).toBe(false);
+  });
+
+  test('goes when it is discarded, by the mouse or by keys alone', async () => {
+    for (const discard of ['mouse', 'keys']) {
+      await left();
+      const onSave = vi.fn(() => Promise.resolve());
+      const { user, unmount } = drawKept(onSave);
+      const button = screen.getByRole('button', { name: '버리기' });
+      if (discard === 'mouse') await user.click(button);
+      else await user.keyboard('{Tab}{Tab}{Tab}{Enter}');
+      expect(onSave).not.toHaveBeenCalled();
+      expect(screen.getByRole('button', { name: /^제목/ }).textContent).toBe('처음');
+      expect(isKept()).toBe(false);
+      unmount();
+    }
+  });
+
+  test('is not sent by passing through the field', async () => {
+    await left();
+    const onSave = vi.fn(() => Promise.resolve());
+    const { user } = drawKept(onSave);
+    await user.keyboard('{Tab}{Tab}{Tab}{Tab}');
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  test('is not asked for again when it had arrived after all', async () => {
+    await left();
+    drawKept(offline, '처음!');
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  test('stays until it is decided, where a colleague wrote too', async () => {
+    await left(() => Promise.resolve(false));
+    expect(isKept()).toBe(true);
+  });
 });

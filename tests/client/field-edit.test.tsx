@@ -4,7 +4,8 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { FieldConflict } from '#client/ui/field-conflict.tsx';
 import { useFieldEdit } from '#client/ui/use-field-edit.ts';
-import { renderApp } from '#tests/support/render.tsx';
+import { readEdit, writeEdit } from '#client/ui/kept-edit.ts';
+import { minsu, renderApp } from '#tests/support/render.tsx';
 
 type Note = { version: number; title: string; text: string };
 type NotePatch = Partial<Pick<Note, 'title' | 'text'>>;
@@ -36,6 +37,7 @@ type Props = { server: ReturnType<typeof noteServer>; note: Note };
 
 function Edit({ server, note }: Props) {
   const edit = useFieldEdit<Note, NotePatch>({
+    place: 'note:1',
     thing: note,
     update: server.update,
     patchOf: (thing, patch) =>
@@ -114,4 +116,14 @@ test('changed once more while one decides, the choice is put again with what is 
   expect(alert.textContent).toContain('처음');
   await choose('내가 적은 내용');
   await expect.poll(() => server.stored.title).toBe('내 것');
+});
+
+test('what was written is kept until the choice is made, and forgotten then', async () => {
+  localStorage.clear();
+  const written = { text: '내 것', begun: { text: '처음', since: 1 } };
+  const { choose } = await disputed();
+  writeEdit(minsu.id, 'note:1.title', written);
+  expect(readEdit(minsu.id, 'note:1.title')).toEqual(written);
+  await choose('지금 내용');
+  expect(readEdit(minsu.id, 'note:1.title')).toBeNull();
 });

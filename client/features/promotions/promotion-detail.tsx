@@ -71,7 +71,7 @@ function Body({ promotion, onCopied }: BodyProps) {
   const counts = usePromotionFilters();
   const hues = useCategoryHues();
   const edit = usePromotionEdit(promotion);
-  const { begin, save, saveBegun } = edit;
+  const { kept, save, saveText } = edit;
   const { category, channels, startsOn, endsOn } = promotion;
   const status = shownStatus(promotion, useToday());
   return (
@@ -82,8 +82,8 @@ function Body({ promotion, onCopied }: BodyProps) {
         value={promotion.title}
         maxLength={PROMOTION_TITLE_MAX}
         isRequired
-        onBegin={begin}
-        onSave={(title) => saveBegun({ title })}
+        {...kept('title')}
+        onSave={(title, begun) => saveText({ title }, begun)}
       />
       <PromotionConflicts edit={edit} />
       <PromotionFields
@@ -102,8 +102,8 @@ function Body({ promotion, onCopied }: BodyProps) {
         placeholder={t('addBody')}
         maxLength={PROMOTION_BODY_MAX}
         isMultiline
-        onBegin={begin}
-        onSave={(body) => saveBegun({ body })}
+        {...kept('body')}
+        onSave={(body, begun) => saveText({ body }, begun)}
       />
       {status !== 'ended' && status !== 'stopped' && (
         <OverlapWarning wanted={{ category, channels, startsOn, endsOn, exceptId: promotion.id }} />
@@ -118,8 +118,8 @@ function Body({ promotion, onCopied }: BodyProps) {
           placeholder={t('addResultNote')}
           maxLength={PROMOTION_RESULT_MAX}
           isMultiline
-          onBegin={begin}
-          onSave={(resultNote) => saveBegun({ resultNote })}
+          {...kept('resultNote')}
+          onSave={(resultNote, begun) => saveText({ resultNote }, begun)}
         />
       </section>
       <MakeTask key={promotion.id} link={{ kind: 'promotion', id: promotion.id }} />

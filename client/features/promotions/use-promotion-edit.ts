@@ -5,6 +5,7 @@ import { usePromotionActs } from './use-promotion-acts.ts';
 export function usePromotionEdit(promotion: PromotionDetail) {
   const { updatePromotion } = usePromotionActs();
   return useFieldEdit<PromotionDetail, PromotionPatch>({
+    place: `promotion:${promotion.id}`,
     thing: promotion,
     update: (patch, since) => updatePromotion(promotion, patch, since),
     patchOf,

@@ -4,6 +4,7 @@ import { useText } from '#client/i18n/use-text.ts';
 import { EditableText } from '#client/ui/editable-text.tsx';
 import { FileChoice } from '#client/ui/file-choice.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
+import type { Begun } from '#client/ui/kept-edit.ts';
 import type { FileActs } from '#client/ui/take-away.tsx';
 import { TextWithPictures } from '#client/ui/text-with-pictures.tsx';
 import { TASK_DESCRIPTION_MAX, type TaskDetail } from '#server/tasks/tasks.schema.ts';
@@ -17,8 +18,9 @@ type Props = {
   fieldRef: RefObject<HTMLTextAreaElement | null>;
   /** To stand at the caret. */
   onPictures: (files: readonly File[]) => void;
-  onBegin: () => void;
-  onSave: (description: string) => Promise<unknown>;
+  since: number;
+  keepAs: string;
+  onSave: (description: string, begun: Begun) => Promise<unknown>;
 };
 
 /** Light Markdown; pictures that are pasted, dropped or chosen while it is written stand where the caret is. */

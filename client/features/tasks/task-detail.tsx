@@ -61,7 +61,7 @@ function Body({ task }: { task: Task }) {
   const viewer = useViewer();
   useSeen(task.id);
   const edit = useTaskEdit(task);
-  const { begin, save, saveBegun } = edit;
+  const { kept, save, saveText } = edit;
   const desk = useTaskFiles(task);
   const { fieldRef, addToText, take } = useTextPictures(desk.attaching);
   const inText = picturesIn(task.description, task.files);
@@ -79,8 +79,8 @@ function Body({ task }: { task: Task }) {
             maxLength={TASK_TITLE_MAX}
             isRequired
             isReadOnly={isReadOnly}
-            onBegin={begin}
-            onSave={(title) => saveBegun({ title })}
+            {...kept('title')}
+            onSave={(title, begun) => saveText({ title }, begun)}
           />
         </div>
         <TaskConflicts edit={edit} />
@@ -95,12 +95,13 @@ function Body({ task }: { task: Task }) {
           isReadOnly={isReadOnly}
           fieldRef={fieldRef}
           onPictures={addToText}
-          onBegin={begin}
-          onSave={(description) => saveBegun({ description })}
+          {...kept('description')}
+          onSave={(description, begun) => saveText({ description }, begun)}
         />
         <TaskFiles files={beside} desk={desk} isReadOnly={isReadOnly} />
         <TaskLinks links={task.links} />
         <TaskChecklist
+          taskId={task.id}
           items={task.checklistItems}
           isReadOnly={isReadOnly}
           onSave={(checklistItems) => save({ checklistItems })}

@@ -5,6 +5,7 @@ import { useTaskActs } from './use-task-acts.ts';
 export function useTaskEdit(task: TaskDetail) {
   const { updateTask } = useTaskActs();
   return useFieldEdit<TaskDetail, TaskPatch>({
+    place: `task:${task.id}`,
     thing: task,
     update: (patch, since) => updateTask(task, patch, since),
     patchOf,

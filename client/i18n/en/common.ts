@@ -12,6 +12,7 @@ export const common: SameKeys<typeof ko> = {
   remove: 'Delete',
   undo: 'Undo',
   retry: 'Try again',
+  discard: 'Discard',
   more: 'Show more',
   done: 'Done',
   copy: 'Copy',
@@ -44,6 +45,7 @@ export const common: SameKeys<typeof ko> = {
   people_other: '{{count}} people',
   loadFailed: 'Could not load this',
   saveFailed: 'Could not save this',
+  notSavedYet: 'This has not been saved yet.',
   conflict: {
     head: 'Somebody else has just changed this field',
     theirs: 'As it is now',

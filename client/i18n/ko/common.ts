@@ -9,6 +9,7 @@ export const common = {
   remove: '삭제',
   undo: '되돌리기',
   retry: '다시 시도',
+  discard: '버리기',
   more: '더 보기',
   done: '완료',
   copy: '복사',
@@ -38,6 +39,7 @@ export const common = {
   people_other: '{{count}}명',
   loadFailed: '불러오지 못했어요',
   saveFailed: '저장하지 못했어요',
+  notSavedYet: '저장하지 못하고 남아 있는 글이에요.',
   conflict: {
     head: '다른 사람이 방금 이 칸을 바꿨어요',
     theirs: '지금 내용',
