@@ -7,7 +7,7 @@ import { ListState } from '#client/ui/list-state.tsx';
 import { PromotionRow } from './promotion-row.tsx';
 import type { PromotionFilter } from './promotions.search.ts';
 import { type PromotionSection, sectionsOf } from './sections.ts';
-import { usePromotionList } from './use-promotions.ts';
+import { useCurrentPromotions } from './use-promotions.ts';
 import classes from './promotion-list.module.css';
 
 type Props = {
@@ -21,8 +21,10 @@ type Props = {
 
 export function PromotionList({ filter, hues, openId, onOpen, onClear, onNew }: Props) {
   const t = useText('promotions');
-  const { query, promotions, hasMore, more } = usePromotionList(filter);
+  const { query, promotions, hasMore, more, isOnItsWay } = useCurrentPromotions(filter);
   const sections = sectionsOf(promotions, useToday());
+  const { error, refetch } = query;
+  const isPending = query.isPending || isOnItsWay;
   const isFiltered = Object.keys(filter).length > 0;
   const empty = isFiltered
     ? {
@@ -41,9 +43,13 @@ export function PromotionList({ filter, hues, openId, onOpen, onClear, onNew }: 
         action: <Button onClick={onNew}>{t('new')}</Button>,
       };
   return (
-    <ListState query={query} isEmpty={promotions.length === 0} empty={empty}>
+    <ListState
+      query={{ isPending, error, refetch }}
+      isEmpty={promotions.length === 0}
+      empty={empty}
+    >
       {sections.map((section) => (
-        <Section key={section.status} section={section}>
+        <Section key={section.status} section={section} isCut={hasMore}>
           {section.promotions.map((promotion) => (
             <PromotionRow
               key={promotion.id}
@@ -69,16 +75,20 @@ export function PromotionList({ filter, hues, openId, onOpen, onClear, onNew }: 
   );
 }
 
-type SectionProps = { section: PromotionSection; children: ReactNode };
+type SectionProps = { section: PromotionSection; isCut: boolean; children: ReactNode };
 
-function Section({ section, children }: SectionProps) {
+function Section({ section, isCut, children }: SectionProps) {
   const t = useText('promotions');
   const title = t(`statuses.${section.status}`);
+  const isOver = section.status === 'ended' || section.status === 'stopped';
   return (
     <section className={classes.section} aria-label={title}>
       <h2 className={classes.head}>
         {title}
-        <span className={classes.count}>{section.promotions.length}</span>
+        <span className={classes.count}>
+          {section.promotions.length}
+          {isCut && isOver && '+'}
+        </span>
       </h2>
       <ul className={classes.list}>{children}</ul>
     </section>

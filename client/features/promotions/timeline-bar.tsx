@@ -80,7 +80,7 @@ export const TimelineBar = memo(function TimelineBar(props: Props) {
         ))}
         <span className={classes.label}>
           <StatusIcon status={status} />
-          {promotion.title}
+          <span className={classes.name}>{promotion.title}</span>
           {channels.map((channel) => (
             <Fragment key={channel}>
               {' '}

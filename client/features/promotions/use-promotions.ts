@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'react';
 import { trpc } from '#client/api/trpc.ts';
 import { inParts, useLiveCounts } from '#client/live/use-live-counts.ts';
+import { useToday } from '#client/ui/clock.ts';
 import { useLive, useLivePages } from '#client/live/use-live.ts';
 import { PROMOTION_COUNTS_MAX, type PromotionItem } from '#server/promotions/promotions.schema.ts';
 import type { PromotionFilter } from './promotions.search.ts';
@@ -24,6 +25,20 @@ export function usePromotionList(filter: PromotionFilter, limit = PAGE) {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
   };
   return { query, promotions, hasMore: query.hasNextPage, more };
+}
+
+/** All that runs or is still to come, which is sorted before what is over; of that as far as it has been loaded. */
+export function useCurrentPromotions(filter: PromotionFilter) {
+  const today = useToday();
+  const list = usePromotionList(filter);
+  const { isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list.query;
+  const last = list.promotions.at(-1);
+  const isCut = list.hasMore && last !== undefined && (last.endsOn ?? today) >= today;
+  const isOnItsWay = isCut && !isFetchNextPageError;
+  useEffect(() => {
+    if (isOnItsWay && !isFetchingNextPage) void fetchNextPage();
+  }, [isOnItsWay, isFetchingNextPage, fetchNextPage]);
+  return { ...list, isOnItsWay };
 }
 
 /** All of it, however many pages that are: a month is looked at as a whole. */
