@@ -1,4 +1,4 @@
-import type { AttachedFile } from '#server/files/files.schema.ts';
+import { type AttachedFile, isPicture } from '#server/files/files.schema.ts';
 import { AttachedFiles } from './attached-files.tsx';
 import { type FileActs, TakeAway } from './take-away.tsx';
 import classes from './hanging-files.module.css';
@@ -15,7 +15,7 @@ export function HangingFiles({ files, acts }: Props) {
   return (
     <ul className={classes.files}>
       {files.map((file) => (
-        <li key={file.id} className={classes.file}>
+        <li key={file.id} className={isPicture(file) ? classes.picture : classes.other}>
           <AttachedFiles files={[file]} />
           {acts !== null && <TakeAway file={file} acts={acts} />}
         </li>

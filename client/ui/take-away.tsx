@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
-import type { AttachedFile } from '#server/files/files.schema.ts';
+import { type AttachedFile, isPicture } from '#server/files/files.schema.ts';
 import { IconButton } from './icon-button.tsx';
 import { toastDone, toastFailed } from './toasts.ts';
 import classes from './take-away.module.css';
@@ -11,7 +11,7 @@ export type FileActs = {
   restore: (fileId: string) => Promise<unknown>;
 };
 
-/** Takes a file off what it hangs on: at once, with the way back in a toast. */
+/** Takes a file off what it hangs on: at once, with the way back in a toast. Over a picture, beside another file. */
 export function TakeAway({ file, acts }: { file: AttachedFile; acts: FileActs }) {
   const t = useText('files');
   const button = useRef<HTMLButtonElement>(null);
@@ -37,7 +37,7 @@ export function TakeAway({ file, acts }: { file: AttachedFile; acts: FileActs })
       ref={button}
       icon={X}
       size={24}
-      className={classes.away}
+      className={isPicture(file) ? classes.over : undefined}
       label={t('takeAway', { name })}
       onClick={() => void takeAway()}
     />
