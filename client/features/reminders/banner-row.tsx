@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { AlarmClock, Check } from 'lucide-react';
+import { useRef } from 'react';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { useMinute } from '#client/ui/clock.ts';
 import { sayAppointment } from '#client/ui/say-time.ts';
+import { useFocusGoesOn } from '#client/ui/use-focus-goes-on.ts';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import { When } from '#client/ui/when.tsx';
 import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
@@ -25,10 +27,12 @@ type Props = {
 /** What, when, from where; done, or later. On a phone there is room for what it is about, and one button for later. */
 export function BannerRow({ reminder, isAlone, onDone, onLater }: Props) {
   const t = useText('reminders');
+  const row = useRef<HTMLLIElement>(null);
+  useFocusGoesOn(row);
   const isNarrow = useNarrow();
   const { id, title, subject } = reminder;
   return (
-    <li className={classes.row}>
+    <li ref={row} className={classes.row}>
       <AlarmClock className={classes.icon} size={17} aria-hidden="true" />
       <div className={classes.what}>
         <Link to="/reminders/$reminderId" params={{ reminderId: id }} className={classes.title}>

@@ -2,6 +2,7 @@ import { Circle, CircleCheck, Clock } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
 import { useMinute } from '#client/ui/clock.ts';
 import { usePeople } from '#client/ui/people.ts';
+import { useFocusGoesOn } from '#client/ui/use-focus-goes-on.ts';
 import { useGlow } from '#client/ui/use-glow.ts';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import { useViewer } from '#client/ui/viewer.ts';
@@ -25,6 +26,7 @@ export function ReminderRow({ reminder, isOpen, onOpen, onToggle, onLater }: Pro
   const t = useText('reminders');
   const viewer = useViewer();
   const row = useGlow<HTMLLIElement>(reminder.version, reminder.doneBy === viewer.id);
+  useFocusGoesOn(row);
   const may = reminderAbilities(viewer, reminder);
   const Later = useNarrow() ? SnoozeDrop : SnoozeButtons;
   const isDone = reminder.state === 'done';
@@ -50,7 +52,7 @@ export function ReminderRow({ reminder, isOpen, onOpen, onToggle, onLater }: Pro
           <Circle size={18} aria-hidden="true" />
         )}
       </button>
-      <button type="button" className={classes.open} onClick={onOpen}>
+      <button type="button" className={classes.open} data-opens onClick={onOpen}>
         <span className={classes.title}>{title}</span>
       </button>
       <span className={classes.facts}>

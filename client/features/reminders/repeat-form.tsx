@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { weekdayOf } from '#client/ui/seoul.ts';
@@ -22,6 +22,9 @@ export function RepeatForm({ repeat, dueAt, onPick }: Props) {
   const [parts, setParts] = useState(
     () => partsOf(repeat ?? 'FREQ=WEEKLY', dueAt) ?? weekly(dueAt),
   );
+  const first = useRef<HTMLInputElement>(null);
+  // The button that led here is gone.
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
   const change = (next: Partial<RepeatParts>) => setParts({ ...parts, ...next });
   const rule = ruleOf(parts, dueAt);
   return (
@@ -37,7 +40,7 @@ export function RepeatForm({ repeat, dueAt, onPick }: Props) {
         <label>
           {t('repeatEvery')}
           <input
-            data-autofocus
+            ref={first}
             type="number"
             required
             min={1}

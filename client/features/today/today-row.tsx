@@ -1,5 +1,6 @@
 import { Circle } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useFocusGoesOn } from '#client/ui/use-focus-goes-on.ts';
 import classes from './today-row.module.css';
 
 type Props = {
@@ -18,8 +19,10 @@ type Props = {
 };
 
 export function TodayRow({ tick, mark, title, facts, line, end, acts }: Props) {
+  const row = useRef<HTMLLIElement>(null);
+  useFocusGoesOn(row);
   return (
-    <li className={classes.row}>
+    <li ref={row} className={classes.row}>
       {tick !== undefined && (
         <button
           type="button"
