@@ -57,7 +57,7 @@ export const updateViewInput = z.object({
 });
 
 export const removeViewInput = z.object({ id, mutationId });
-export const restoreViewInput = removeViewInput;
+export const restoreViewInput = z.object({ id, mutationId });
 
 export type ListViewsInput = z.infer<typeof listViewsInput>;
 export type CreateViewInput = z.infer<typeof createViewInput>;
