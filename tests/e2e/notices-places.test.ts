@@ -122,6 +122,35 @@ test('the summary of the day opens Today and marks what it speaks of for five se
   expect(await focused(page)).toBe('지금');
 });
 
+test('what was read all at once, and what was put off, is there again as it was', async () => {
+  await using office = await openOffice();
+  const { page, give } = office;
+  await page.goto('/reminders');
+  await give('견적서 보내기');
+  await notice(page, /새 알림: boss 님이 이 일을 맡겼어요/);
+  const inbox = page.getByRole('dialog', { name: '알림' });
+  const undo = (said: string) =>
+    page
+      .locator('[data-tone="done"]')
+      .filter({ hasText: said })
+      .getByRole('button', { name: '되돌리기' });
+  const unread = inbox.getByRole('link', { name: /^.*새 알림: / });
+
+  await inbox.getByRole('button', { name: '모두 읽음' }).click();
+  await unread.waitFor({ state: 'detached' });
+  await undo('모두 읽은 것으로').click();
+  const bell = page.getByRole('button', { name: /^알림/ });
+  await expect.poll(() => bell.textContent()).toContain('새 알림 1개');
+
+  await notice(page, /새 알림: boss 님이 이 일을 맡겼어요/);
+  await unread.hover();
+  await inbox.getByRole('button', { name: '나중에 알리기' }).click();
+  await inbox.getByRole('button', { name: '내일 9시' }).click();
+  await unread.waitFor({ state: 'detached' });
+  await undo('내일 오전 9:00에').click();
+  await notice(page, /새 알림: boss 님이 이 일을 맡겼어요/);
+});
+
 /** The name of the region that has the focus. */
 function focused(page: Page): Promise<string | undefined> {
   return page.evaluate(() => document.activeElement?.querySelector('h2')?.textContent);
