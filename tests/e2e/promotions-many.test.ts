@@ -34,6 +34,10 @@ test('with more than a page of what is to come, what runs is still on top, and a
   await running.getByText('쀼쀼 행사').waitFor();
   const first = page.getByRole('heading', { level: 2 }).first();
   expect(await first.innerText()).toMatch(/^진행 중/);
+  await running.getByRole('button').first().focus();
+  await page.keyboard.press('ArrowDown');
+  const second = running.getByRole('button').nth(1);
+  expect(await second.evaluate((row) => row === document.activeElement)).toBe(true);
   const later = page.getByRole('region', { name: '예정' }).getByRole('listitem');
   expect(await later.count()).toBeGreaterThanOrEqual(LATER);
 
@@ -47,5 +51,10 @@ test('with more than a page of what is to come, what runs is still on top, and a
     return (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0);
   });
   expect(spare).toBe(0);
+
+  await page.goto(`/promotions?view=timeline&month=${month}&text=쀍쫡`);
+  await page.getByText('조건에 맞는 프로모션이 없어요').waitFor();
+  await page.getByRole('button', { name: '조건 지우기' }).click();
+  await page.waitForURL((url) => url.search === '?view=timeline');
   expect(office.complaints).toEqual([]);
 });

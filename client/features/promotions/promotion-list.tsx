@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { useToday } from '#client/ui/clock.ts';
 import { ListState } from '#client/ui/list-state.tsx';
+import { ClearFilters } from './clear-filters.tsx';
 import { PromotionRow } from './promotion-row.tsx';
 import type { PromotionFilter } from './promotions.search.ts';
 import { type PromotionSection, sectionsOf } from './sections.ts';
@@ -30,11 +31,7 @@ export function PromotionList({ filter, hues, openId, onOpen, onClear, onNew }: 
     ? {
         icon: Tag,
         title: t('emptyFiltered'),
-        action: (
-          <Button variant="default" onClick={onClear}>
-            {t('clearFilters')}
-          </Button>
-        ),
+        action: <ClearFilters onClear={onClear} />,
       }
     : {
         icon: Tag,
@@ -48,19 +45,21 @@ export function PromotionList({ filter, hues, openId, onOpen, onClear, onNew }: 
       isEmpty={promotions.length === 0}
       empty={empty}
     >
-      {sections.map((section) => (
-        <Section key={section.status} section={section} isCut={hasMore}>
-          {section.promotions.map((promotion) => (
-            <PromotionRow
-              key={promotion.id}
-              promotion={promotion}
-              hue={hues.get(promotion.category)}
-              isOpen={promotion.id === openId}
-              onOpen={() => onOpen(promotion.id)}
-            />
-          ))}
-        </Section>
-      ))}
+      <div data-promotions>
+        {sections.map((section) => (
+          <Section key={section.status} section={section} isCut={hasMore}>
+            {section.promotions.map((promotion) => (
+              <PromotionRow
+                key={promotion.id}
+                promotion={promotion}
+                hue={hues.get(promotion.category)}
+                isOpen={promotion.id === openId}
+                onOpen={() => onOpen(promotion.id)}
+              />
+            ))}
+          </Section>
+        ))}
+      </div>
       {hasMore && (
         <Button
           variant="default"

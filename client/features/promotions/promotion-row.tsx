@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
 import { useToday } from '#client/ui/clock.ts';
@@ -29,7 +30,7 @@ export function PromotionRow({ promotion, hue, isOpen, onOpen }: Props) {
   };
   return (
     <li ref={row} className={classes.row} data-open={isOpen || undefined}>
-      <button type="button" className={classes.open} onClick={onOpen}>
+      <button type="button" className={classes.open} onClick={onOpen} onKeyDown={focusBeside}>
         <span className={classes.title}>{promotion.title}</span>
         <span className={classes.status}>
           <StatusMark status={shownStatus(promotion, today)} />
@@ -43,4 +44,17 @@ export function PromotionRow({ promotion, hue, isOpen, onOpen }: Props) {
       <Avatar person={owner} size={24} />
     </li>
   );
+}
+
+/** Arrows go from row to row, through all sections of the list. */
+function focusBeside(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (step === undefined || event.shiftKey || event.altKey || event.metaKey || event.ctrlKey)
+    return;
+  event.preventDefault();
+  const { currentTarget: row } = event;
+  const rows = [
+    ...(row.closest('[data-promotions]')?.querySelectorAll<HTMLElement>('li > button') ?? []),
+  ];
+  rows[rows.indexOf(row) + step]?.focus();
 }

@@ -5,6 +5,7 @@ import { useToday } from '#client/ui/clock.ts';
 import { ListState } from '#client/ui/list-state.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { clashesOf } from './clashes.ts';
+import { ClearFilters } from './clear-filters.tsx';
 import { MonthHead } from './month-head.tsx';
 import { monthOf } from './month-grid.ts';
 import { OverlapWarning } from './overlap-warning.tsx';
@@ -22,10 +23,12 @@ type Props = {
   openId: string | null;
   onOpen: (id: string) => void;
   onMonth: (month: string | undefined) => void;
+  onClear: () => void;
 };
 
 /** A month with a bar per promotion, category by category; bars are moved and pulled to change the days. */
-export function PromotionTimeline({ filter, hues, month, openId, onOpen, onMonth }: Props) {
+export function PromotionTimeline({ filter, hues, month, openId, onOpen, ...rest }: Props) {
+  const { onMonth, onClear } = rest;
   const t = useText('promotions');
   const today = useToday();
   const shown = month ?? today.slice(0, 7);
@@ -41,7 +44,15 @@ export function PromotionTimeline({ filter, hues, month, openId, onOpen, onMonth
       <ListState
         query={query}
         isEmpty={promotions.length === 0 && changing === null}
-        empty={{ icon: Tag, title: t('emptyMonth') }}
+        empty={
+          Object.keys(filter).length === 0
+            ? { icon: Tag, title: t('emptyMonth') }
+            : {
+                icon: Tag,
+                title: t('emptyFiltered'),
+                action: <ClearFilters onClear={onClear} />,
+              }
+        }
       >
         {clashes.size > 0 && (
           <p className={classes.clashes}>

@@ -123,6 +123,7 @@ export function PromotionsPage() {
             {...list}
             month={search.month}
             onMonth={(month) => change({ month })}
+            onClear={() => void navigate({ to: '.', search: { view: 'timeline' } })}
           />
         )}
         {search.view === 'calendar' && (
