@@ -102,7 +102,7 @@ test('lines are put after the caret, on lines of their own, unless the field is 
   expect(onInput).toHaveBeenCalledOnce();
 });
 
-test('going to the tools of a field does not save yet, and from there it is saved by keyboard', async () => {
+test('going to the tools of a field does not save yet, and leads back to the text', async () => {
   const onSave = vi.fn(() => Promise.resolve());
   const edited = { label: '설명', value: '하나', isMultiline: true, maxLength: 20, onSave };
   const tools = <button type="button">사진</button>;
@@ -112,6 +112,7 @@ test('going to the tools of a field does not save yet, and from there it is save
   await user.tab();
   expect(document.activeElement?.textContent).toBe('사진');
   expect(onSave).not.toHaveBeenCalled();
+  await user.tab({ shift: true });
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(onSave).toHaveBeenCalledExactlyOnceWith('하나둘');
 });
