@@ -114,5 +114,5 @@ test('going to the tools of a field does not save yet, and leads back to the tex
   expect(onSave).not.toHaveBeenCalled();
   await user.tab({ shift: true });
   await user.keyboard('{Control>}{Enter}{/Control}');
-  expect(onSave).toHaveBeenCalledExactlyOnceWith('하나둘');
+  expect(onSave).toHaveBeenCalledExactlyOnceWith('하나둘', expect.anything());
 });
