@@ -11,6 +11,7 @@ import { BottomTabs } from './bottom-tabs.tsx';
 import { closeKeysSheet, useKeysSheet } from './keys-sheet-state.ts';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { UrgentBar } from './urgent-bar.tsx';
 import { useRememberOpened } from './use-remember-opened.ts';
 import { useShellKeys } from './use-shell-keys.ts';
 import classes from './shell.module.css';
@@ -41,6 +42,7 @@ export function Shell() {
       <div className={classes.side}>
         <main className={classes.main}>
           <TopBar barRef={setBar} onFind={() => setFinding(true)} />
+          <UrgentBar />
           <ReminderBanner />
           <div id="content" tabIndex={-1} className={classes.content} data-region>
             <PageBarContext value={bar}>

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { MessageCircle } from 'lucide-react';
 import { previewText } from '#client/features/chat/preview-text.ts';
 import { useRoomName } from '#client/features/chat/use-room-name.ts';
+import { UrgentMark } from '#client/features/chat/urgent-mark.tsx';
+import { useUrgentRooms } from '#client/features/chat/use-urgent.ts';
 import { useRooms } from '#client/features/chat/use-rooms.ts';
 import { TodayBlock } from '#client/features/today/today-block.tsx';
 import { TodayMore } from '#client/features/today/today-more.tsx';
@@ -13,11 +15,15 @@ import type { RoomItem } from '#server/chat/chat.schema.ts';
 
 const SHOWN = 8;
 
-/** Rooms where something was said that I have not read, with the last line. */
+/** Rooms where something was said that I have not read, with the last line; where it is urgent, first and silenced or not. */
 export function TodayTalks() {
   const t = useText('today');
   const { query, rooms, unread } = useRooms();
-  const waiting = rooms.filter((room) => !room.muted && (unread[room.id] ?? 0) > 0);
+  const urgent = useUrgentRooms();
+  const others = rooms.filter(
+    (room) => !urgent.has(room.id) && !room.muted && (unread[room.id] ?? 0) > 0,
+  );
+  const waiting = [...rooms.filter((room) => urgent.has(room.id)), ...others];
   const hidden = waiting.length - SHOWN;
   return (
     <TodayBlock
@@ -32,13 +38,20 @@ export function TodayTalks() {
       }
     >
       {waiting.slice(0, SHOWN).map((room) => (
-        <RoomLine key={room.id} room={room} unread={unread[room.id] ?? 0} />
+        <RoomLine
+          key={room.id}
+          room={room}
+          unread={unread[room.id] ?? 0}
+          isUrgent={urgent.has(room.id)}
+        />
       ))}
     </TodayBlock>
   );
 }
 
-function RoomLine({ room, unread }: { room: RoomItem; unread: number }) {
+type Props = { room: RoomItem; unread: number; isUrgent: boolean };
+
+function RoomLine({ room, unread, isUrgent }: Props) {
   const t = useText('chat');
   const { personOf } = usePeople();
   const name = useRoomName()(room);
@@ -54,6 +67,7 @@ function RoomLine({ room, unread }: { room: RoomItem; unread: number }) {
           {name}
         </Link>
       }
+      facts={isUrgent ? <UrgentMark /> : undefined}
       line={author === undefined ? body : `${author.name}: ${body}`}
       end={<Badge count={unread} label={t('common:unread', { count: unread })} />}
     />

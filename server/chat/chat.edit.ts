@@ -22,7 +22,7 @@ import {
 import { messageAbilities, saysThemselves } from './chat.policy.ts';
 import type { MessageRow } from './chat.row.ts';
 import type { Message } from './chat.schema.ts';
-import { callsTheOther, membersAmong } from './chat.send.ts';
+import { membersAmong } from './chat.send.ts';
 
 /** A text that was changed to another one since `version` is a CONFLICT with the message as it is now. */
 export async function editMessage(
@@ -51,7 +51,9 @@ export async function editMessage(
       input.mentionIds === undefined
         ? message.mentionIds
         : await membersAmong(tx, room.id, input.mentionIds);
-    const mentionsAll = (input.mentionsAll ?? message.mentionsAll) || callsTheOther(room, message);
+    // Whom something urgent called, it goes on calling: its words may not say so.
+    const calledAll = message.isUrgent && message.mentionsAll;
+    const mentionsAll = (input.mentionsAll ?? message.mentionsAll) || calledAll;
     const changes = { body, mentionIds, mentionsAll, editedAt: tx.now };
     const after = await changeMessage(tx, message, { kind: 'message.edited', changes });
     const lengths = { lengthBefore: message.body.length, length: body.length };

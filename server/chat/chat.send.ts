@@ -86,23 +86,18 @@ async function whatIsSaid(tx: WriteTx, { room, me }: Mine, input: SendInput): Pr
   const subject = { kind: 'message', id: input.id } as const;
   const { isUrgent } = input;
   if (isUrgent && !(await isAdmin(tx, me.userId))) throw forbidden('urgent_admins_only');
+  const mentionIds = await membersAmong(tx, room.id, input.mentionIds);
+  const namesOthers = mentionIds.some((userId) => userId !== me.userId);
   return {
     body: input.body,
     replyTo: await getQuote(tx, me, input.replyToId),
-    mentionIds: await membersAmong(tx, room.id, input.mentionIds),
-    mentionsAll: input.mentionsAll || callsTheOther(room, { isUrgent }),
+    mentionIds,
+    // What is urgent never calls nobody; and between two, named or not, it calls the other one.
+    mentionsAll: input.mentionsAll || (isUrgent && (room.kind === 'direct' || !namesOthers)),
     isUrgent,
     files: await claimFiles(tx, { id: me.userId }, { fileIds: input.fileIds, subject }),
     forwardedFromId: null,
   };
-}
-
-/** What is urgent between two calls the other one, named or not. */
-export function callsTheOther(
-  { kind }: Pick<Mine['room'], 'kind'>,
-  { isUrgent }: Pick<MessageRow, 'isUrgent'>,
-): boolean {
-  return isUrgent && kind === 'direct';
 }
 
 /** Of now, not of when they signed in. */

@@ -27,6 +27,7 @@ export function listNotices(
     role: viewer.role,
     isUnread: input.unread === true,
     isSnoozed: input.snoozed === true,
+    isUrgent: input.urgent === true,
     isLater: after !== null,
   };
   return deps.db.read(async (tx) => {
@@ -51,10 +52,17 @@ function keyOf(cursor: string): { createdAt: Date; id: string } {
   return { createdAt: new Date(ms), id };
 }
 
-type Which = { role: Viewer['role']; isUnread: boolean; isSnoozed: boolean; isLater: boolean };
+type Which = {
+  role: Viewer['role'];
+  isUnread: boolean;
+  isSnoozed: boolean;
+  isUrgent: boolean;
+  isLater: boolean;
+};
 
-function noticesOf(tx: ReadTx, { role, isUnread, isSnoozed, isLater }: Which) {
-  return tx.prepared(`notifications.list:${role}:${isUnread}:${isSnoozed}:${isLater}`, (q) => {
+function noticesOf(tx: ReadTx, { role, isUnread, isSnoozed, isUrgent, isLater }: Which) {
+  const name = `notifications.list:${role}:${isUnread}:${isSnoozed}:${isUrgent}:${isLater}`;
+  return tx.prepared(name, (q) => {
     const me = sql`${sql.placeholder('userId')}`;
     const [createdAt, rowId] = [sql.placeholder('createdAt'), sql.placeholder('rowId')];
     const cause = sql`substr(${notifications.id}, 1, 36)`;
@@ -79,6 +87,7 @@ function noticesOf(tx: ReadTx, { role, isUnread, isSnoozed, isLater }: Which) {
         and(
           eq(notifications.userId, me),
           isUnread ? isNull(notifications.readAt) : undefined,
+          isUrgent ? eq(messages.isUrgent, true) : undefined,
           isSnoozed ? isNotNull(notifications.snoozedUntil) : isNull(notifications.snoozedUntil),
           isLater
             ? and(

@@ -69,6 +69,8 @@ export const listNoticesInput = z._default(
     cursor,
     limit,
     unread: z.optional(z.boolean()),
+    /** Only messages that were sent as urgent. */
+    urgent: z.optional(z.boolean()),
     /** Only those put off; without: only the others. */
     snoozed: z.optional(z.boolean()),
   }),

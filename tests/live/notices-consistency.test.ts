@@ -21,6 +21,7 @@ const ALL = { limit: 200 };
 const QUERIES = [
   screen('notifications.list', ALL),
   screen('notifications.list', { ...ALL, unread: true }),
+  screen('notifications.list', { ...ALL, unread: true, urgent: true }),
   screen('notifications.list', { ...ALL, snoozed: true }),
 ];
 
@@ -75,7 +76,8 @@ async function actAtRandom(office: Office): Promise<void> {
       id: newId(),
       roomId,
       body: '봐 주세요',
-      mentionIds: [someone],
+      mentionIds: random.of([[someone], [someone], []]),
+      isUrgent: random.of([true, false, false]),
       mentionsAll: random.of([true, false, false]),
       replyToId: random.of([null, ...items.map(({ id }) => id)]),
     });

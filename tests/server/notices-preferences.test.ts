@@ -148,3 +148,48 @@ test('what is urgent between two calls the other one', async () => {
   expect((await noticesOf(minsu)).map(({ kind }) => kind)).toEqual(['mention']);
   expect(await noticesOf(admin)).toEqual([]);
 });
+
+test('what is urgent and names nobody calls everybody in the room but its author, also when its words are put right', async () => {
+  await using app = await testApp();
+  const { minsu, jiyoung, doyun } = await app.people('minsu', 'jiyoung', 'doyun');
+  const admin = await app.person('admin', { role: 'admin' });
+  const roomId = await newGroup(admin, minsu, jiyoung);
+  await jiyoung.call.chat.setMine({ roomId, muted: true, notify: 'nothing' });
+
+  const said = await sayTo(admin, roomId, { isUrgent: true, mentionIds: [admin.id, doyun.id] });
+  expect(said.mentionsAll).toBe(true);
+  await sayTo(admin, roomId, { isUrgent: true, mentionIds: [minsu.id] });
+  const { id, version } = said;
+  const edit = { id, version, body: '더 급해요', mentionIds: [], mentionsAll: false };
+  expect((await admin.call.chat.edit(edit)).item.mentionsAll).toBe(true);
+
+  expect(await noticesOf(minsu)).toHaveLength(2);
+  expect((await jiyoung.call.notifications.list()).items).toMatchObject([
+    { id, kind: 'mention', isUrgent: true, body: '더 급해요' },
+  ]);
+  for (const other of [admin, doyun]) expect(await noticesOf(other)).toEqual([]);
+});
+
+test('urgent messages that wait can be asked for alone, and stop waiting when they are read, put off or taken back', async () => {
+  await using app = await testApp();
+  const { minsu } = await app.people('minsu');
+  const admin = await app.person('admin', { role: 'admin' });
+  const roomId = await newGroup(admin, minsu);
+  await sayTo(admin, roomId, { mentionsAll: true });
+  const urgent = [];
+  for (const body of ['하나', '둘', '셋', '넷'])
+    urgent.push(await sayTo(admin, roomId, { body, isUrgent: true }));
+  const waiting = async () => {
+    const { items } = await minsu.call.notifications.list({ unread: true, urgent: true });
+    return items.map(({ body }) => body).toSorted();
+  };
+  expect(await waiting()).toEqual(['넷', '둘', '셋', '하나']);
+
+  await minsu.call.notifications.markRead({ ids: [urgent[3]?.id ?? ''] });
+  await admin.call.chat.remove({ id: urgent[2]?.id ?? '' });
+  const until = new Date(app.clock.now().getTime() + 3_600_000);
+  await minsu.call.notifications.snooze({ ids: [urgent[1]?.id ?? ''], until });
+  expect(await waiting()).toEqual(['하나']);
+  await minsu.call.chat.markRead({ roomId, no: 5 });
+  expect(await waiting()).toEqual([]);
+});

@@ -34,6 +34,7 @@ export const variants: Record<string, unknown[]> = {
   'notifications.list': [
     { snoozed: true },
     { unread: true },
+    { unread: true, urgent: true },
     { cursor: key(at) },
     { unread: true, cursor: key(at) },
   ],

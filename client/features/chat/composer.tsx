@@ -24,6 +24,7 @@ import { ReplyChip } from './reply-chip.tsx';
 import { ScheduleMenu } from './schedule-menu.tsx';
 import { ScheduledLine } from './scheduled-line.tsx';
 import { UrgentButton } from './urgent-button.tsx';
+import { UrgentLine } from './urgent-line.tsx';
 import { useRoomDraft } from './use-drafts.ts';
 import { useScheduleFor } from './use-schedule-for.ts';
 import { useTypingSignal } from './use-typing.ts';
@@ -105,6 +106,7 @@ export function Composer({ room, name, messages, onSend, attaching }: Props) {
       <ScheduledLine roomId={room.id} />
       {replyToId !== null && <ReplyChip quote={quote} onStop={stopReply} />}
       <AttachTray {...attaching} />
+      {isUrgent && <UrgentLine isDirect={room.kind === 'direct'} />}
       <div className={classes.line}>
         <AttachButton onFiles={attaching.add} />
         <MentionField

@@ -10,13 +10,22 @@ import { When } from '#client/ui/when.tsx';
 import type { RoomItem } from '#server/chat/chat.schema.ts';
 import { previewText } from './preview-text.ts';
 import { RoomAvatar } from './room-avatar.tsx';
+import { UrgentMark } from './urgent-mark.tsx';
 import { useRoomName } from './use-room-name.ts';
 import classes from './room-row.module.css';
 
-type Props = { room: RoomItem; unread: number; isOpen: boolean; draft: string | undefined };
+type Props = {
+  room: RoomItem;
+  unread: number;
+  /** Something urgent waits in it. */
+  isUrgent: boolean;
+  isOpen: boolean;
+  draft: string | undefined;
+};
 
 /** Of hundreds, only those that changed are drawn again. */
-export const RoomRow = memo(function RoomRow({ room, unread, isOpen, draft }: Props) {
+export const RoomRow = memo(function RoomRow(props: Props) {
+  const { room, unread, isUrgent, isOpen, draft } = props;
   const t = useText('chat');
   const name = useRoomName()(room);
   return (
@@ -25,7 +34,7 @@ export const RoomRow = memo(function RoomRow({ room, unread, isOpen, draft }: Pr
       params={{ roomId: room.id }}
       className={classes.room}
       aria-current={isOpen ? 'page' : undefined}
-      data-unread={(unread > 0 && !room.muted) || undefined}
+      data-unread={(unread > 0 && !room.muted) || isUrgent || undefined}
     >
       <RoomAvatar room={room} />
       <span className={classes.words}>
@@ -41,6 +50,7 @@ export const RoomRow = memo(function RoomRow({ room, unread, isOpen, draft }: Pr
             {draft !== undefined && <span className={classes.draft}>{t('list.draft')}</span>}
             {draft || <LastLine room={room} />}
           </span>
+          {isUrgent && <UrgentMark />}
           <Badge
             count={unread}
             label={t('common:unread', { count: unread })}

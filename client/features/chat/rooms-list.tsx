@@ -20,6 +20,7 @@ import { roomSections, roomsFor } from './room-sections.ts';
 import { useDrafts } from './use-drafts.ts';
 import { useRoomName } from './use-room-name.ts';
 import { useRooms } from './use-rooms.ts';
+import { useUrgentRooms } from './use-urgent.ts';
 import classes from './rooms-list.module.css';
 
 type Props = { openId: string | null; newRoom: ReactNode };
@@ -27,6 +28,7 @@ type Props = { openId: string | null; newRoom: ReactNode };
 export function RoomsList({ openId, newRoom }: Props) {
   const t = useText('chat');
   const { query, rooms, unread } = useRooms();
+  const urgent = useUrgentRooms();
   const drafts = useDrafts();
   const [typed, setTyped] = useState('');
   const found = useFound(rooms, useDeferredValue(typed));
@@ -37,6 +39,7 @@ export function RoomsList({ openId, newRoom }: Props) {
         <RoomRow
           room={room}
           unread={unread[room.id] ?? 0}
+          isUrgent={urgent.has(room.id)}
           isOpen={room.id === openId}
           draft={room.id === openId ? undefined : drafts.get(room.id)}
         />

@@ -33,6 +33,7 @@ export const noticesLive: Pick<LiveHandlers, 'notifications.list' | 'notificatio
       case 'notification.created':
       case 'notification.returned': {
         const { scope: _scope, ...notice } = event.data as NoticeEventData;
+        if (input?.urgent === true && !notice.isUrgent) return page;
         // What comes back is told again, and is put off no more.
         if (isSnoozed) return without(page, [notice.id]);
         const stretch = { from: keyOf(input?.cursor), to: keyOf(page.nextCursor) };

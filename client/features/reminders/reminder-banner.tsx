@@ -1,6 +1,7 @@
 import { AlarmClock, ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
+import { useNewcomers } from '#client/ui/use-newcomers.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
 import { BannerRow } from './banner-row.tsx';
@@ -63,19 +64,12 @@ export function ReminderBanner() {
 /** Tells those who do not see the banner what has come, and nothing when something goes. */
 function Voice({ due }: { due: readonly ReminderItem[] }) {
   const t = useText('reminders');
-  const [heard, setHeard] = useState<{ ids: readonly string[]; text: string }>(SILENCE);
-  const ids = due.map((reminder) => reminder.id);
-  if (ids.join() !== heard.ids.join()) {
-    const come = due.filter((reminder) => !heard.ids.includes(reminder.id));
-    const title = come.at(-1)?.title ?? '';
-    const count = come.length > 1 ? `${t('banner.count', { count: come.length })}: ` : '';
-    setHeard({ ids, text: come.length === 0 ? '' : `${count}${title}` });
-  }
+  const ids = useNewcomers(due.map(({ id }) => id));
+  const come = due.filter(({ id }) => ids.includes(id));
+  const count = come.length > 1 ? `${t('banner.count', { count: come.length })}: ` : '';
   return (
     <div aria-live="polite">
-      <VisuallyHidden>{heard.text}</VisuallyHidden>
+      <VisuallyHidden>{`${count}${come.at(-1)?.title ?? ''}`}</VisuallyHidden>
     </div>
   );
 }
-
-const SILENCE = { ids: [], text: '' };

@@ -46,6 +46,12 @@ export const app: SameKeys<typeof ko> = {
     offlineText: 'What you are writing is kept. Everything continues once connected.',
   },
   bell: 'Notifications',
+  urgent: {
+    label: 'Urgent message',
+    mark: 'Urgent',
+    openOf: 'Open the urgent message from {{name}}',
+    closeOf: 'Close the urgent message from {{name}}',
+  },
   keys: {
     title: 'Keyboard shortcuts',
     group: 'Everywhere',

@@ -42,6 +42,8 @@ export const chat: SameKeys<typeof korean> = {
   urgent: 'Urgent',
   urgentSend: 'Send as urgent',
   urgentHint: 'Whoever it calls is told at once, even in quiet hours and muted rooms.',
+  urgentTo: 'Tells whoever you call at once; if you call nobody, everybody in this room.',
+  urgentToOther: 'Tells them at once.',
   scheduleSend: 'Send later',
   scheduledFor: 'Will be sent {{when}}',
   scheduledList: 'Scheduled messages',

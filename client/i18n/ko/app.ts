@@ -38,6 +38,12 @@ export const app = {
     offlineText: '쓰던 글은 그대로 있어요. 연결되면 이어서 갱신해요.',
   },
   bell: '알림',
+  urgent: {
+    label: '긴급 메시지',
+    mark: '긴급',
+    openOf: '{{name}} 님의 긴급 메시지 열기',
+    closeOf: '{{name}} 님의 긴급 메시지 닫기',
+  },
   keys: {
     title: '단축키',
     group: '어디서나',

@@ -38,6 +38,8 @@ export const chat = {
   urgent: '긴급',
   urgentSend: '긴급으로 보내기',
   urgentHint: '부른 사람은 조용한 시간, 방해 금지, 꺼 둔 방에서도 바로 알림을 받아요.',
+  urgentTo: '부른 사람에게, 아무도 부르지 않으면 이 방 모두에게 바로 알려요.',
+  urgentToOther: '상대에게 바로 알려요.',
   scheduleSend: '나중에 보내기',
   scheduledFor: '{{when}}에 보낼게요',
   scheduledList: '예약한 메시지',
