@@ -4,13 +4,14 @@ import type { Position } from '#db/database.ts';
 import { taskActivity } from '#db/schema/tasks.ts';
 import type { Deps } from '../deps.ts';
 import type { Viewer } from '../viewer.ts';
-import type { TaskChange } from './tasks.activity.schema.ts';
+import type { ChecklistChange, TaskChange } from './tasks.activity.schema.ts';
 import { afterCursor, pageOf } from './tasks.pages.ts';
 import type { ChecklistItem, CommentsInput } from './tasks.schema.ts';
 import { getVisibleTask } from './tasks.visible.ts';
 
 /** Of long texts, so much is shown. */
 const TEXT_SHOWN = 300;
+const TITLES_SHOWN = 3;
 
 type ActivityPage = { items: TaskChange[]; nextCursor: string | null; asOf: Position };
 
@@ -35,9 +36,11 @@ export function listActivity(
 }
 
 function toChange(row: typeof taskActivity.$inferSelect): TaskChange {
-  const { id, taskId, actorId, field, at } = row;
-  const shown = field === 'checklistItems' ? countDone : cut;
-  return { id, taskId, actorId, field, before: shown(row.before), after: shown(row.after), at };
+  const { id, taskId, actorId, field, before, after, at } = row;
+  const shared = { id, taskId, actorId, field, at };
+  if (field === 'checklistItems')
+    return { ...shared, before: null, after: checklistChange(itemsOf(before), itemsOf(after)) };
+  return { ...shared, before: cut(before), after: cut(after) };
 }
 
 function cut(value: unknown): unknown {
@@ -46,7 +49,24 @@ function cut(value: unknown): unknown {
   return `${text.isWellFormed() ? text : text.slice(0, -1)}…`;
 }
 
-function countDone(value: unknown): { done: number; total: number } {
-  const items = Array.isArray(value) ? (value as ChecklistItem[]) : [];
-  return { done: items.filter((item) => item.isDone).length, total: items.length };
+function itemsOf(value: unknown): ChecklistItem[] {
+  return Array.isArray(value) ? (value as ChecklistItem[]) : [];
+}
+
+function checklistChange(before: ChecklistItem[], after: ChecklistItem[]): ChecklistChange {
+  const was = new Map(before.map((item) => [item.id, item]));
+  const isIn = new Set(after.map(({ id }) => id));
+  const turned = after.filter(({ id, isDone }) => was.has(id) && was.get(id)?.isDone !== isDone);
+  return {
+    done: after.filter(({ isDone }) => isDone).length,
+    total: after.length,
+    added: titlesOf(after.filter(({ id }) => !was.has(id))),
+    removed: titlesOf(before.filter(({ id }) => !isIn.has(id))),
+    finished: titlesOf(turned.filter(({ isDone }) => isDone)),
+    reopened: titlesOf(turned.filter(({ isDone }) => !isDone)),
+  };
+}
+
+function titlesOf(items: readonly ChecklistItem[]): string[] {
+  return items.slice(0, TITLES_SHOWN).map(({ title }) => title);
 }

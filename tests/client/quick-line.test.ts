@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readQuickLine } from '#client/features/tasks/quick-line.ts';
+import { readQuickLine, withPerson } from '#client/features/tasks/quick-line.ts';
 
 /** Monday, 23 November 2026, 10:00 in Seoul. */
 const now = new Date('2026-11-23T01:00:00Z');
@@ -8,13 +8,14 @@ const colleagues = [
   { id: 'minseo', name: '김민서', username: 'minseo' },
   { id: 'jiyoung', name: '박지영', username: 'jiyoung' },
 ];
-const read = (line: string) => readQuickLine(line, { now, colleagues });
+const read = (line: string) => readQuickLine(line, { now, colleagues, viewerId: 'jiyoung' });
 const nothing = {
   assigneeId: null,
   priority: null,
   labels: [],
   dueOn: null,
   dueAt: null,
+  unplaced: [],
 };
 const seoul = (wall: string) => new Date(`${wall}:00+09:00`);
 
@@ -26,6 +27,7 @@ test('one line says who, how urgent, when, which labels, and what', () => {
     labels: ['견적'],
     dueOn: '2026-11-24',
     dueAt: seoul('2026-11-24T15:00'),
+    unplaced: [],
   });
   expect(read('Send the offer @jiyoung !urgent next friday #offer #spring')).toEqual({
     ...nothing,
@@ -41,8 +43,8 @@ test.each([
   ['@ㅂㅈㅇ 전화', 'jiyoung', '전화'],
   ['@지영 전화', 'jiyoung', '전화'],
   ['전화 @MINSU', 'minsu', '전화'],
-  ['@김민 전화', null, '@김민 전화'],
-  ['@없는사람 전화', null, '@없는사람 전화'],
+  ['@나 전화', 'jiyoung', '전화'],
+  ['@me 전화', 'jiyoung', '전화'],
   ['메일 a@b.kr 확인', null, '메일 a@b.kr 확인'],
 ])('%s: a name counts only when it means one person', (line, assigneeId, title) => {
   expect(read(line)).toEqual({ ...nothing, assigneeId, title });
@@ -65,4 +67,31 @@ test('what is not understood stays in the title', () => {
   });
   expect(read('   ')).toEqual({ ...nothing, title: '' });
   expect(read(`#${'가'.repeat(41)} 정리`).title).toBe(`#${'가'.repeat(41)} 정리`);
+});
+
+test.each([
+  ['@김민 전화', ['minsu', 'minseo']],
+  ['@없는사람 전화', []],
+])('%s: a name that means nobody or several stays in the title, and is told', (line, ids) => {
+  const { title, assigneeId, unplaced } = read(line);
+  expect({ title, assigneeId }).toEqual({ title: line, assigneeId: null });
+  expect(unplaced.map(({ candidates }) => candidates.map(({ id }) => id))).toEqual([ids]);
+});
+
+test('the second of two people is told to stay in the title', () => {
+  const { title, assigneeId, unplaced } = read('@김민수 @박지영 회의');
+  expect({ title, assigneeId }).toEqual({ title: '@박지영 회의', assigneeId: 'minsu' });
+  expect(unplaced.map(({ text }) => text)).toEqual(['@박지영']);
+});
+
+test('a candidate takes the place of what was typed, by a name that nobody shares', () => {
+  const namesake = { id: 'minsu2', name: '김민수', username: 'minsu2' };
+  const everybody = [...colleagues, namesake];
+  const line = '내일 @민수 전화';
+  const { unplaced } = readQuickLine(line, { now, colleagues: everybody });
+  const [name] = unplaced;
+  if (name === undefined) throw new Error('nobody to choose');
+  const chosen = withPerson(line, name, { ...namesake, colleagues: everybody });
+  expect(chosen).toBe('내일 @minsu2 전화');
+  expect(readQuickLine(chosen, { now, colleagues: everybody }).assigneeId).toBe('minsu2');
 });

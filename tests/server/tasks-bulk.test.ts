@@ -124,10 +124,38 @@ test('activity is read by those who see the task, oldest first, page by page, lo
     { field: 'due', before: { dueOn: null }, after: { dueOn: '2026-11-30' } },
   ]);
   expect(second.items).toMatchObject([
-    { field: 'checklistItems', before: { done: 0, total: 0 }, after: { done: 1, total: 1 } },
+    { field: 'checklistItems', before: null, after: { done: 1, total: 1, added: ['하나'] } },
   ]);
   expect(second.nextCursor).toBeNull();
   await expect(harin.call.tasks.activity({ taskId: id })).rejects.toMatchObject({
     code: 'NOT_FOUND',
   });
+});
+
+test('what was done to a checklist is told by the titles it was about', async () => {
+  await using app = await testApp();
+  const { minsu } = await app.people('minsu');
+  const [id = ''] = await newTasks(minsu, 1);
+  const box = { id: newId(), title: '상자', isDone: false };
+  const tape = { id: newId(), title: '테이프', isDone: false };
+  const lists = [
+    [box, tape],
+    [{ ...box, isDone: true }, tape],
+    [box, tape],
+    [{ ...box, title: '큰 상자' }, tape],
+    [{ ...box, title: '큰 상자' }],
+  ];
+  for (const [at, checklistItems] of lists.entries()) {
+    app.clock.advance(1_000);
+    await minsu.call.tasks.update({ id, version: at + 1, patch: { checklistItems } });
+  }
+  const nothing = { added: [], removed: [], finished: [], reopened: [] };
+  const { items } = await minsu.call.tasks.activity({ taskId: id });
+  expect(items.map(({ after }) => after)).toEqual([
+    { ...nothing, done: 0, total: 2, added: ['상자', '테이프'] },
+    { ...nothing, done: 1, total: 2, finished: ['상자'] },
+    { ...nothing, done: 0, total: 2, reopened: ['상자'] },
+    { ...nothing, done: 0, total: 2 },
+    { ...nothing, done: 0, total: 1, removed: ['테이프'] },
+  ]);
 });

@@ -7,10 +7,12 @@ import { usePeople } from '#client/ui/people.ts';
 import { toastFailed } from '#client/ui/toasts.ts';
 import { useDraft } from '#client/ui/use-draft.ts';
 import { useViewer } from '#client/ui/viewer.ts';
-import { type NewTaskLink, TASK_LABELS_MAX, TASK_TITLE_MAX } from '#server/tasks/tasks.schema.ts';
-import { readQuickLine } from './quick-line.ts';
+import { type NewTaskLink, TASK_TITLE_MAX } from '#server/tasks/tasks.schema.ts';
+import { fittingTask } from './fitting-task.ts';
+import { readQuickLine, withPerson } from './quick-line.ts';
 import { QuickPreview } from './quick-preview.tsx';
 import type { TaskFilter } from './tasks.search.ts';
+import { useAddTask } from './use-add-task.ts';
 import { useTaskActs } from './use-task-acts.ts';
 import classes from './new-task.module.css';
 
@@ -31,38 +33,35 @@ export function NewTask({ filter, link, onAdded }: Props) {
   const { teams, everybody } = usePeople();
   const now = useMinute();
   const { createTask } = useTaskActs();
+  const addTask = useAddTask(filter);
   const { text, setText, clear } = useDraft(
     link === undefined ? 'new-task' : `new-task:${link.id}`,
   );
   const field = useRef<HTMLInputElement>(null);
-  const begin = () => field.current?.focus();
+  const cameFrom = useRef<Element | null>(null);
+  function begin() {
+    cameFrom.current = document.activeElement;
+    field.current?.focus();
+  }
   const isOfScreen = link === undefined;
   useHotkey({ keys: 'c', label: t('keys.new'), group: t('title') }, begin, isOfScreen);
   useHotkey({ keys: 'n', label: t('keys.new'), group: t('title') }, begin, isOfScreen);
   const teamId = filter.teamId ?? viewer.teamId ?? teams[0]?.id;
   const colleagues = everybody.filter((person) => person.status === 'active');
-  const said = readQuickLine(text, { now, colleagues });
+  const said = readQuickLine(text, { now, colleagues, viewerId: viewer.id });
   const isSpecial =
     said.assigneeId !== null ||
     said.priority !== null ||
     said.dueOn !== null ||
-    said.labels.length > 0;
+    said.labels.length > 0 ||
+    said.unplaced.length > 0;
   async function add() {
     if (said.title === '' || teamId === undefined) return;
     clear();
-    const fromFilter = filter.assigneeId ?? (filter.mine === true ? viewer.id : null);
-    const labels = filter.label === undefined ? said.labels : [filter.label, ...said.labels];
+    const task = fittingTask(said, { filter, viewerId: viewer.id, teamId, now });
     try {
-      const { item } = await createTask({
-        title: said.title,
-        teamId,
-        assigneeId: said.assigneeId ?? fromFilter,
-        labels: [...new Set(labels)].slice(0, TASK_LABELS_MAX),
-        priority: said.priority ?? 'normal',
-        ...(said.dueAt === null ? { dueOn: said.dueOn } : { dueAt: said.dueAt }),
-        ...(filter.status?.[0] === undefined ? {} : { status: filter.status[0] }),
-        ...(link === undefined ? {} : { links: [link] }),
-      });
+      if (link === undefined) return await addTask(task);
+      const { item } = await createTask({ ...task, links: [link] });
       onAdded?.(item.id);
     } catch (error) {
       setText(text);
@@ -70,9 +69,12 @@ export function NewTask({ filter, link, onAdded }: Props) {
     }
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing) return;
+    const leaves = event.key === 'Escape' && isOfScreen;
+    if (event.key !== 'Enter' && !leaves) return;
     event.preventDefault();
-    void add();
+    if (leaves) leave(event.currentTarget, cameFrom.current);
+    else void add();
   }
   return (
     <div className={classes.line} data-special={isSpecial || undefined}>
@@ -90,8 +92,25 @@ export function NewTask({ filter, link, onAdded }: Props) {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {text !== '' && <span className={classes.hint}>{t('newHint')}</span>}
-      {isSpecial && <QuickPreview task={said} />}
+      {said.title !== '' && <span className={classes.hint}>{t('newHint')}</span>}
+      {isSpecial && (
+        <QuickPreview
+          task={said}
+          onPick={(name, person) => {
+            setText(withPerson(text, name, { ...person, colleagues }));
+            field.current?.focus();
+          }}
+        />
+      )}
     </div>
   );
+}
+
+/** Back to the task the keys were for, else to the first one: J and K go on from there. */
+function leave(field: Element, cameFrom: Element | null): void {
+  const isTask = cameFrom instanceof HTMLElement && cameFrom.dataset['task'] !== undefined;
+  const before = isTask && cameFrom.isConnected ? cameFrom : null;
+  const task = before ?? field.closest('[data-scroll]')?.querySelector<HTMLElement>('[data-task]');
+  if (task instanceof HTMLElement) task.focus();
+  else if (field instanceof HTMLElement) field.blur();
 }

@@ -13,41 +13,66 @@ export type QuickTask = {
   labels: string[];
   dueOn: string | null;
   dueAt: Date | null;
+  /** Names that stay in the title, because they do not mean one person who is free to be in charge. */
+  unplaced: UnplacedName[];
 };
 
-type Colleague = { id: string; name: string; username: string };
-type Office = { now: Date; colleagues: readonly Colleague[] };
+/** `text` and where it stands, with its @. */
+export type UnplacedName = { text: string; at: number; candidates: readonly Colleague[] };
 
-export function readQuickLine(line: string, { now, colleagues }: Office): QuickTask {
-  const person = findPerson(line, colleagues);
-  const withoutPerson = cut(line, person);
+export type Colleague = { id: string; name: string; username: string };
+type Office = { now: Date; colleagues: readonly Colleague[]; viewerId?: string };
+
+export function readQuickLine(written: string, { now, ...office }: Office): QuickTask {
+  const line = written.normalize('NFC');
+  const names = namesIn(line, office);
+  const person = names.find(({ candidates }) => candidates.length === 1) ?? null;
+  const withoutPerson = cut(line, person && { ...person, value: person.candidates });
   const priority = findPriority(withoutPerson);
   const { labels, rest } = takeLabels(cut(withoutPerson, priority));
   const due = readOnce(rest, now);
   return {
     title: due.rest,
-    assigneeId: person?.value ?? null,
+    assigneeId: person?.candidates[0]?.id ?? null,
     priority: priority?.value ?? null,
     labels,
     dueOn: due.at === null ? due.day : seoulDay(due.at),
     dueAt: due.at,
+    unplaced: names.filter((name) => name !== person),
   };
 }
 
 const CALLED = /(?<!\S)@(\S+)/g;
 
-/** By the whole name first; else by a part of it, its initials or the user name, if that means one person only. */
-function findPerson(line: string, colleagues: readonly Colleague[]): Found<string> | null {
-  for (const match of line.matchAll(CALLED)) {
-    const typed = match[1] ?? '';
-    const exact = colleagues.filter(({ name }) => name === typed);
-    const meant = exact.length > 0 ? exact : colleagues.filter((one) => matchesName(one, typed));
-    const [only] = meant;
-    if (only !== undefined && meant.length === 1)
-      return { text: match[0], at: match.index, value: only.id };
-  }
-  return null;
+/** The line with the candidate named so that nobody else is meant. */
+export function withPerson(
+  written: string,
+  { at, text }: UnplacedName,
+  { name, username, colleagues }: Colleague & Pick<Office, 'colleagues'>,
+): string {
+  const line = written.normalize('NFC');
+  const isUnmistakable =
+    !/\s/.test(name) && colleagues.filter((other) => other.name === name).length === 1;
+  return `${line.slice(0, at)}@${isUnmistakable ? name : username}${line.slice(at + text.length)}`;
 }
+
+function namesIn(line: string, office: Omit<Office, 'now'>): UnplacedName[] {
+  return [...line.matchAll(CALLED)].map((match) => ({
+    text: match[0],
+    at: match.index,
+    candidates: candidatesFor(match[1] ?? '', office),
+  }));
+}
+
+/** By the whole name first; then oneself; else by a part of it, its initials or the user name. */
+function candidatesFor(typed: string, { colleagues, viewerId }: Omit<Office, 'now'>) {
+  const exact = colleagues.filter(({ name, username }) => name === typed || username === typed);
+  if (exact.length > 0) return exact;
+  if (ONESELF.has(typed.toLowerCase())) return colleagues.filter(({ id }) => id === viewerId);
+  return colleagues.filter((one) => matchesName(one, typed));
+}
+
+const ONESELF = new Set(['나', '저', 'me']);
 
 const PRIORITIES: Record<string, TaskPriority> = {
   낮음: 'low',

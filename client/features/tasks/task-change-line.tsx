@@ -4,7 +4,7 @@ import { useMinute } from '#client/ui/clock.ts';
 import { usePeople } from '#client/ui/people.ts';
 import { sayAppointment, sayDay } from '#client/ui/say-time.ts';
 import { When } from '#client/ui/when.tsx';
-import type { TaskChange } from '#server/tasks/tasks.activity.schema.ts';
+import type { ChecklistChange, TaskChange } from '#server/tasks/tasks.activity.schema.ts';
 import type { TaskPriority, TaskStatus } from '#server/tasks/tasks.schema.ts';
 import { useSayRepeat } from './use-say-repeat.ts';
 import classes from './task-comments.module.css';
@@ -14,19 +14,34 @@ export function TaskChangeLine({ change }: { change: TaskChange }) {
   const t = useText('tasks');
   const { personOf } = usePeople();
   const { label, say } = useFieldWords(change.field);
-  const [before, after] = [say(change.before), say(change.after)];
+  const sayChecklist = useSayChecklist();
+  const isOfChecklist = change.field === 'checklistItems';
+  const [before, after] = isOfChecklist ? [null, null] : [say(change.before), say(change.after)];
   return (
     <li className={classes.change}>
       <span className={classes.author}>
         {personOf(change.actorId)?.name ?? t('common:unknownPerson')}
       </span>
       <span className={classes.what}>
-        {label}
+        {isOfChecklist ? sayChecklist(change.after as ChecklistChange) : label}
         {after !== null && (before === null ? `: ${after}` : `: ${before} → ${after}`)}
       </span>
       <When at={change.at} className={classes.time} />
     </li>
   );
+}
+
+const ACTS = ['added', 'removed', 'finished', 'reopened'] as const;
+
+function useSayChecklist(): (change: ChecklistChange) => string {
+  const t = useText('tasks');
+  return (change) => {
+    const said = ACTS.filter((act) => change[act].length > 0).map((act) =>
+      t(`changed.checklist.${act}`, { titles: change[act].join(', ') }),
+    );
+    const words = said.length > 0 ? said.join(', ') : t('changed.checklist.edited');
+    return `${words} (${change.done}/${change.total})`;
+  };
 }
 
 const NO_DUE = { dueOn: null, dueAt: null };
@@ -79,14 +94,6 @@ function useFieldWords(field: string): Words {
       };
     case 'due':
       return { label: t('due'), say: (value) => dueWords(value as Due) };
-    case 'checklistItems':
-      return {
-        label: t('checklist'),
-        say: (value) => {
-          const { done, total } = value as { done: number; total: number };
-          return `${done}/${total}`;
-        },
-      };
     default:
       return { label: t('changed.description'), say: () => null };
   }
