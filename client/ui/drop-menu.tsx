@@ -8,6 +8,8 @@ export type MenuItem = {
   icon?: LucideIcon;
   onSelect: () => void;
   isDangerous?: boolean;
+  /** One of several of which one holds: whether it is this one. */
+  isChosen?: boolean;
   /** Starts a new part of the menu. */
   isFirstOfPart?: boolean;
 };

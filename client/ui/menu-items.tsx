@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { MenuItem } from './drop-menu.tsx';
 import classes from './drop-menu.module.css';
@@ -15,11 +16,13 @@ export function MenuItems({ items, close, children }: Props) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrows of the menu around it
     <div className={classes.menu} onKeyDown={moveByArrows}>
       {children}
-      {items.map(({ label, icon: Icon, onSelect, isDangerous, isFirstOfPart }) => (
+      {items.map(({ label, icon: Icon, onSelect, isChosen, isDangerous, isFirstOfPart }) => (
         <button
           key={label}
           type="button"
-          role="menuitem"
+          role={isChosen === undefined ? 'menuitem' : 'menuitemradio'}
+          aria-checked={isChosen}
+          data-autofocus={isChosen || undefined}
           className={classes.item}
           data-danger={isDangerous}
           data-first={isFirstOfPart}
@@ -30,6 +33,7 @@ export function MenuItems({ items, close, children }: Props) {
         >
           {Icon !== undefined && <Icon size={15} strokeWidth={1.75} aria-hidden="true" />}
           {label}
+          {isChosen === true && <Check className={classes.chosen} size={15} aria-hidden="true" />}
         </button>
       ))}
     </div>
@@ -37,7 +41,7 @@ export function MenuItems({ items, close, children }: Props) {
 }
 
 function moveByArrows(event: KeyboardEvent<HTMLElement>) {
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^=menuitem]')];
   const at = items.findIndex((item) => item === document.activeElement);
   const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
   if (next === undefined) return;

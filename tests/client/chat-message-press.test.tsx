@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { useLongPress } from '#client/features/chat/use-long-press.ts';
+import { useLongPress } from '#client/ui/use-long-press.ts';
 import { renderApp } from '#tests/support/render.tsx';
 
 beforeEach(() => {

@@ -41,7 +41,7 @@ test('a grouped list counts what a colleague adds, folds, and is walked by keys'
 
   await woojin.keyboard.press('j');
   await woojin.keyboard.press('s');
-  await woojin.getByRole('menuitem', { name: '진행 중' }).click();
+  await woojin.getByRole('menuitemradio', { name: '진행 중' }).click();
   await expect.poll(() => countOf(woojin, '할 일')).toBe(before);
   await woojin.getByRole('button', { name: '되돌리기' }).click();
   await expect.poll(() => countOf(woojin, '할 일')).toBe(before + 1);

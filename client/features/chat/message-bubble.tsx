@@ -15,7 +15,7 @@ import { MessageReactions } from './message-reactions.tsx';
 import type { MessageRow } from './message-rows.ts';
 import { MessageTools } from './message-tools.tsx';
 import { openMessageMenu } from './open-message-menu.ts';
-import { useLongPress } from './use-long-press.ts';
+import { useLongPress } from '#client/ui/use-long-press.ts';
 import classes from './message-bubble.module.css';
 
 type Props = {

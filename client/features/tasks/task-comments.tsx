@@ -101,6 +101,13 @@ function WriteComment({ task }: { task: TaskItem }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const attaching = useUploads(`task:${task.id}`);
   const { uploads, uploadsOf, isBusy } = attaching;
+  const foot = useRef<HTMLDivElement>(null);
+  const attached = useRef(uploads.length);
+  useEffect(() => {
+    // The tray pushes the button that sends it down.
+    if (uploads.length > attached.current) foot.current?.scrollIntoView({ block: 'nearest' });
+    attached.current = uploads.length;
+  }, [uploads.length]);
   const { text, setText, clear } = useDraft(`task-comment:${task.id}`);
   const colleagues = everybody.filter((person) => person.status === 'active');
   async function send(typed: string) {
@@ -140,7 +147,7 @@ function WriteComment({ task }: { task: TaskItem }) {
           onSend={(typed) => void send(typed)}
         />
         <AttachTray {...attaching} />
-        <div className={classes.foot}>
+        <div ref={foot} className={classes.foot}>
           <AttachButton onFiles={attaching.add} />
           <span className={classes.hint}>{text !== '' && t('sendHint')}</span>
           <Button

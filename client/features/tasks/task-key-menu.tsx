@@ -47,30 +47,36 @@ export function TaskKeyMenu({ task, field, anchor, onChange, onClose }: Props) {
           }}
         />
       ) : (
-        <Choices field={field} close={close} onChange={onChange} />
+        <Choices task={task} field={field} close={close} onChange={onChange} />
       )}
     </DropPanel>
   );
 }
 
-type ChoicesProps = Pick<Props, 'onChange'> & {
+type ChoicesProps = Pick<Props, 'task' | 'onChange'> & {
   field: Exclude<KeyMenuField, 'assignee'>;
   close: () => void;
 };
 
-function Choices({ field, close, onChange }: ChoicesProps) {
+function Choices({ task, field, close, onChange }: ChoicesProps) {
   const t = useText('tasks');
   const days = useDueChoices();
   const items = {
     status: TASK_STATUSES.map((status) => ({
       label: t(`statuses.${status}`),
+      isChosen: status === task.status,
       onSelect: () => onChange({ status }),
     })),
     priority: TASK_PRIORITIES.toReversed().map((priority) => ({
       label: t(`priorities.${priority}`),
+      isChosen: priority === task.priority,
       onSelect: () => onChange({ priority }),
     })),
-    due: days.map(({ label, dueOn }) => ({ label, onSelect: () => onChange({ dueOn }) })),
+    due: days.map(({ label, dueOn }) => ({
+      label,
+      isChosen: dueOn === task.dueOn,
+      onSelect: () => onChange({ dueOn }),
+    })),
   };
   return <MenuItems items={items[field]} close={close} />;
 }

@@ -3,6 +3,7 @@ import { useText } from '#client/i18n/use-text.ts';
 import { Avatar } from '#client/ui/avatar.tsx';
 import { usePeople } from '#client/ui/people.ts';
 import { useGlow } from '#client/ui/use-glow.ts';
+import { useLongPress } from '#client/ui/use-long-press.ts';
 import type { TaskItem } from '#server/tasks/tasks.schema.ts';
 import { DueMark } from './due-mark.tsx';
 import { PriorityMark } from './priority-mark.tsx';
@@ -15,7 +16,7 @@ type Props = {
   task: TaskItem;
   isOpen: boolean;
   isChosen: boolean;
-  /** Some task is chosen: then the box stands there without hovering. */
+  /** Some task is chosen: then the box stands there without hovering. A finger that rests on a task begins it. */
   isChoosing: boolean;
   onChoose: (isRange: boolean) => void;
   onOpen: () => void;
@@ -27,6 +28,7 @@ export function TaskRow({ task, isOpen, isChosen, ...props }: Props) {
   const { isChoosing, onChoose, onOpen, onToggle, onFocus } = props;
   const t = useText('tasks');
   const { personOf, teamOf } = usePeople();
+  const press = useLongPress(() => onChoose(false));
   const row = useGlow<HTMLDivElement>(task.version, false);
   const assignee = task.assigneeId === null ? undefined : personOf(task.assigneeId);
   const isDone = task.status === 'done';
@@ -37,12 +39,13 @@ export function TaskRow({ task, isOpen, isChosen, ...props }: Props) {
       data-open={isOpen || undefined}
       data-done={isDone || undefined}
       data-chosen={isChosen || undefined}
+      data-choosing={isChoosing || undefined}
       onFocus={onFocus}
+      {...press}
     >
       <input
         type="checkbox"
         className={classes.box}
-        data-shown={isChoosing || undefined}
         aria-label={t('bulk.choose', { title: task.title })}
         checked={isChosen}
         onChange={(event) => onChoose(isWithShift(event.nativeEvent))}

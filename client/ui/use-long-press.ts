@@ -1,4 +1,4 @@
-// A finger that rests on a message opens its menu; one that moves is scrolling.
+// A finger that rests on something does more with it (a menu, choosing); one that moves is scrolling.
 import { type PointerEvent, useEffect, useRef } from 'react';
 
 const RESTS_MS = 450;
