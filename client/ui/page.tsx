@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { usePageBar } from './page-bar.ts';
 import { setTabTitle } from './tab-title.ts';
+import { useMoreBeside } from './use-more-beside.ts';
 import { useNarrow } from './use-narrow.ts';
 import classes from './page.module.css';
 
@@ -37,6 +38,7 @@ export function Page({
   children,
 }: Props) {
   const bar = usePageBar();
+  const filtersRow = useMoreBeside();
   const isNarrow = useNarrow();
   useEffect(() => {
     setTabTitle(tabTitle ?? title);
@@ -56,7 +58,7 @@ export function Page({
         )}
       <div className={classes.main}>
         {filters !== undefined && (
-          <div className={classes.filters}>
+          <div ref={filtersRow} className={classes.filters}>
             {isNarrow && views}
             {filters}
           </div>
