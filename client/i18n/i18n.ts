@@ -3,6 +3,7 @@
 // The compiler holds English to exactly the keys of Korean.
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { withParticles } from '#client/words/particles.ts';
 import { ko } from './ko.ts';
 
 declare module 'i18next' {
@@ -15,20 +16,30 @@ declare module 'i18next' {
 
 export type Locale = 'ko' | 'en';
 
+const particles = {
+  type: 'postProcessor',
+  name: 'particles',
+  process: withParticles,
+} as const;
+
 const STORAGE_KEY = 'haru.locale';
 
 export const i18n = createInstance();
 
 /** Resolves when the words are ready to be shown. */
 export async function startWords(): Promise<void> {
-  await i18n.use(initReactI18next).init({
-    lng: 'ko',
-    fallbackLng: 'ko',
-    defaultNS: 'common',
-    resources: { ko },
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
+  await i18n
+    .use(initReactI18next)
+    .use(particles)
+    .init({
+      lng: 'ko',
+      fallbackLng: 'ko',
+      defaultNS: 'common',
+      resources: { ko },
+      interpolation: { escapeValue: false },
+      postProcess: particles.name,
+      react: { useSuspense: false },
+    });
   await setLocale(storedLocale());
 }
 

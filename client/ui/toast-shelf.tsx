@@ -58,7 +58,9 @@ function ToastCard({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
       ) : (
         <CircleAlert className={classes.icon} size={16} aria-hidden="true" />
       )}
-      <span className={classes.text}>{toast.text}</span>
+      <span className={classes.text} title={toast.text}>
+        {toast.text}
+      </span>
       {action !== null && (
         <button
           type="button"

@@ -54,14 +54,14 @@ test('a card moved by menu and by keys goes back to its place, for both who look
   const before = await cardsIn(jimin, '할 일');
   await moveByMenu(woojin, '할 일', '메뉴판 둘', '완료');
   await cardIn(jimin, '완료', '메뉴판 둘').waitFor();
-  await undo(woojin, '"메뉴판 둘" 완료 칸으로 옮겼어요.');
+  await undo(woojin, '‘메뉴판 둘’을 완료 칸으로 옮겼어요.');
   for (const page of [woojin, jimin])
     await expect.poll(() => cardsIn(page, '할 일')).toEqual(before);
 
   await cardIn(woojin, '할 일', '메뉴판 둘').focus();
   for (const key of ['Space', 'ArrowRight', 'Space']) await woojin.keyboard.press(key);
   await cardIn(jimin, '진행 중', '메뉴판 둘').waitFor();
-  await woojin.getByText('"메뉴판 둘" 진행 중 칸으로 옮겼어요.').waitFor();
+  await woojin.getByText('‘메뉴판 둘’을 진행 중 칸으로 옮겼어요.').waitFor();
   await woojin.keyboard.press('z');
   for (const page of [woojin, jimin])
     await expect.poll(() => cardsIn(page, '할 일')).toEqual(before);
@@ -74,7 +74,7 @@ test('another place in the same column is no news', async () => {
   for (const key of ['Space', 'ArrowDown', 'Space']) await woojin.keyboard.press(key);
   await expect.poll(() => cardsIn(jimin, '할 일')).toEqual(['순서 둘', '순서 하나', '순서 셋']);
   await moveByMenu(woojin, '할 일', '순서 셋', '완료');
-  await woojin.getByText('"순서 셋" 완료 칸으로 옮겼어요.').waitFor();
+  await woojin.getByText('‘순서 셋’을 완료 칸으로 옮겼어요.').waitFor();
   expect(await woojin.getByText('"순서 하나"').count()).toBe(0);
   expect(office.complaints).toEqual([]);
 });
@@ -86,7 +86,7 @@ test('what a colleague moved on meanwhile stays with them, and that is said', as
   await cardIn(jimin, '완료', '가로채기 둘').waitFor();
   await moveByMenu(jimin, '완료', '가로채기 둘', '진행 중');
   await cardIn(woojin, '진행 중', '가로채기 둘').waitFor();
-  await undo(woojin, '"가로채기 둘" 완료 칸으로 옮겼어요.');
+  await undo(woojin, '‘가로채기 둘’을 완료 칸으로 옮겼어요.');
   await woojin.getByText('그 사이 다른 곳으로 옮겨져서 그대로 두었어요.').waitFor();
   for (const page of [woojin, jimin])
     await expect.poll(() => cardsIn(page, '진행 중')).toEqual(['가로채기 둘']);
@@ -103,7 +103,7 @@ test('a card given to somebody by mouse is taken back', async () => {
   await woojin.mouse.move(to.x + 60, to.y + 90, { steps: 12 });
   await woojin.mouse.up();
   await cardIn(jimin, '담당 없음', '마우스 하나').waitFor();
-  await undo(woojin, '"마우스 하나" 담당 없음 칸으로 옮겼어요.');
+  await undo(woojin, '‘마우스 하나’를 담당 없음 칸으로 옮겼어요.');
   for (const page of [woojin, jimin])
     await expect
       .poll(() => cardsIn(page, '정우진'))
@@ -120,7 +120,7 @@ test('a repeating task finished on the board and taken back leaves nothing behin
   await jimin.locator('[data-task] [title^="반복"]').waitFor();
   await moveByMenu(woojin, '할 일', '되풀이 둘', '완료');
   await expect.poll(() => jimin.locator('[data-task]').count()).toBe(4);
-  await undo(woojin, '"되풀이 둘" 완료 칸으로 옮겼어요.');
+  await undo(woojin, '‘되풀이 둘’을 완료 칸으로 옮겼어요.');
   for (const page of [woojin, jimin]) {
     await expect.poll(() => page.locator('[data-task]').count()).toBe(3);
     await column(page, '할 일').locator('[title^="반복"]').waitFor();
@@ -139,7 +139,7 @@ test('a finger that rests carries a card to another column', async () => {
   await woojin.getByRole('status').getByText('손가락 둘 집었어요').waitFor();
   await finger.move(start, { x: to.x + 60, y: to.y + 90 });
   await finger.up();
-  await undo(woojin, '"손가락 둘" 진행 중 칸으로 옮겼어요.');
+  await undo(woojin, '‘손가락 둘’을 진행 중 칸으로 옮겼어요.');
   await expect
     .poll(() => cardsIn(woojin, '할 일'))
     .toEqual(['손가락 하나', '손가락 둘', '손가락 셋']);

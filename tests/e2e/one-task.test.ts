@@ -161,7 +161,7 @@ test('pictures given to a description stand in it where they were put, on both s
   await woojin.getByRole('button', { name: '매대.png 빼기' }).press('Enter');
   await picture.waitFor({ state: 'detached' });
   await text.getByText('매대.png', { exact: true }).waitFor();
-  await woojin.getByText('"매대.png" 파일을 뺐어요.').waitFor();
+  await woojin.getByText('‘매대.png’ 파일을 뺐어요.').waitFor();
   await woojin.getByRole('button', { name: '되돌리기' }).click();
   await picture.waitFor();
   expect(office.complaints).toEqual([]);

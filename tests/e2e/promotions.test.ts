@@ -205,7 +205,7 @@ test('a picture and a note about the result appear on the other open screen', as
   await picture(jiyoung).waitFor();
   await woojin.getByRole('button', { name: '포스터.png 빼기' }).press('Enter');
   await picture(jiyoung).waitFor({ state: 'detached' });
-  await woojin.getByText('"포스터.png" 파일을 뺐어요.').waitFor();
+  await woojin.getByText('‘포스터.png’ 파일을 뺐어요.').waitFor();
   await woojin.getByRole('button', { name: '되돌리기' }).click();
   await picture(jiyoung).waitFor();
   await jiyoung.getByRole('button', { name: /^결과/ }).click();

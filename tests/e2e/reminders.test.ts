@@ -58,7 +58,7 @@ test('a line in words becomes a reminder for a colleague, who finds it in their 
   await jimin.goto('/reminders');
   await woojin.goto('/reminders');
   const { name } = await whoIs(jimin);
-  await woojin.getByRole('textbox', { name: '예약 추가' }).fill('내일 오후 3시 견적서 다시 보내기');
+  await woojin.getByRole('textbox', { name: '알림 예약' }).fill('내일 오후 3시 견적서 다시 보내기');
   await woojin.getByRole('button', { name: '나에게' }).click();
   await woojin.keyboard.type(name);
   await woojin.keyboard.press('Enter');
@@ -145,14 +145,14 @@ test('it is about a promotion or a person, says which, and leads there', async (
   const page = await office.signIn('user22');
   await page.goto('/promotions');
   await page.locator('#content li button').first().click();
-  await page.getByRole('button', { name: '알려 주기' }).click();
+  await page.getByRole('button', { name: '알림 예약' }).click();
   const title = page.getByRole('textbox', { name: '무엇을 알려 드릴까요?' });
   const name = await title.inputValue();
   await title.fill('전단 다시 보기');
   await page.getByRole('button', { name: '1시간 뒤' }).click();
   await page.getByRole('button', { name: /^지금 접속한/ }).click();
   await page.getByPlaceholder('이름, 초성 (ㄱㅁㅅ)').fill('정우진');
-  await page.getByRole('button', { name: '정우진 님에 대해 알려 주기' }).click();
+  await page.getByRole('button', { name: '정우진 님 일로 알림 예약' }).click();
   await page.getByRole('textbox', { name: '무엇을 알려 드릴까요?' }).fill('휴가 물어보기');
   await page.getByRole('button', { name: '1시간 뒤' }).click();
   await page.goto('/reminders');
@@ -194,7 +194,7 @@ test('what it is about is shown to those who may see it, and to nobody else', as
 test('removed by mistake, it is there again', async () => {
   const page = await office.signIn('user24');
   await page.goto('/reminders');
-  await page.getByRole('textbox', { name: '예약 추가' }).fill('매월 마지막 금요일 5시 정산');
+  await page.getByRole('textbox', { name: '알림 예약' }).fill('매월 마지막 금요일 5시 정산');
   await page.getByRole('button', { name: '매월 마지막 금요일' }).waitFor();
   await page.keyboard.press('Enter');
   const row = page.getByRole('listitem').filter({ hasText: '정산' });
@@ -229,10 +229,10 @@ test('today names what is pressing, each line is done in place, and the last one
 test('a repeating reminder that is done says when it comes next', async () => {
   const page = await office.signIn('user29');
   await page.goto('/reminders');
-  await page.getByRole('textbox', { name: '예약 추가' }).fill('매일 9시 업무 일지');
+  await page.getByRole('textbox', { name: '알림 예약' }).fill('매일 9시 업무 일지');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '업무 일지 완료' }).click();
-  await page.getByText(/"업무 일지" 완료했어요. 다음은 .* 오전 9:00이에요/).waitFor();
+  await page.getByText(/‘업무 일지’를 완료했어요. 다음은 .* 오전 9:00이에요/).waitFor();
   await page.getByRole('listitem').filter({ hasText: '업무 일지' }).getByText('매일').waitFor();
   expect(office.complaints).toEqual([]);
 });

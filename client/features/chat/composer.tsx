@@ -4,6 +4,7 @@ import { useText } from '#client/i18n/use-text.ts';
 import { AttachButton } from '#client/ui/attach-button.tsx';
 import { AttachTray } from '#client/ui/attach-tray.tsx';
 import { calledIn } from '#client/ui/called.ts';
+import { sayKeys } from '#client/ui/key-names.ts';
 import { MentionField } from '#client/ui/mention-field.tsx';
 import { usePeople } from '#client/ui/people.ts';
 import { useNarrow } from '#client/ui/use-narrow.ts';
@@ -140,7 +141,7 @@ export function Composer({ room, name, messages, onSend, attaching }: Props) {
           type="button"
           className={classes.send}
           aria-label={t('send')}
-          title={t(viewer.enterSends ? 'send' : 'sendByKeys')}
+          title={t(viewer.enterSends ? 'send' : 'sendByKeys', { keys: sayKeys('mod+enter') })}
           disabled={isBusy || left < 0 || (text.trim() === '' && uploads.length === 0)}
           onClick={() => {
             send(field.current?.value ?? text);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { Failure } from '#client/ui/failure.tsx';
+import { sayKeys } from '#client/ui/key-names.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import type { Message } from '#server/chat/chat.schema.ts';
 import { EnterKey, type EnterVerdict } from '#client/ui/enter-key.ts';
@@ -75,7 +76,9 @@ export function MessageEdit({ message }: { message: Message }) {
         </div>
       )}
       <div className={classes.foot}>
-        <span className={classes.hint}>{t(viewer.enterSends ? 'editHint' : 'editHintKeys')}</span>
+        <span className={classes.hint}>
+          {t(viewer.enterSends ? 'editHint' : 'editHintKeys', { keys: sayKeys('mod+enter') })}
+        </span>
         <Button size="compact-sm" variant="subtle" color="gray" onClick={giveUp}>
           {t('common:cancel')}
         </Button>

@@ -19,7 +19,7 @@ export function BulkBar({ count, onChange, onClear }: Props) {
   const t = useText('tasks');
   const { teams } = usePeople();
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t('bulk.label')}>
+    <div className={classes.bar} role="toolbar" aria-label={t('bulk.label')} data-bulk>
       <span className={classes.count} aria-live="polite">
         {t('bulk.chosen', { count })}
       </span>

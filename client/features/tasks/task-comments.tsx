@@ -7,6 +7,7 @@ import { AttachedFiles } from '#client/ui/attached-files.tsx';
 import { Avatar } from '#client/ui/avatar.tsx';
 import { calledIn } from '#client/ui/called.ts';
 import { DropFiles } from '#client/ui/drop-files.tsx';
+import { sayKeys } from '#client/ui/key-names.ts';
 import { ListState } from '#client/ui/list-state.tsx';
 import { Markdown } from '#client/ui/markdown.tsx';
 import { MentionField } from '#client/ui/mention-field.tsx';
@@ -149,7 +150,9 @@ function WriteComment({ task }: { task: TaskItem }) {
         <AttachTray {...attaching} />
         <div ref={foot} className={classes.foot}>
           <AttachButton onFiles={attaching.add} />
-          <span className={classes.hint}>{text !== '' && t('sendHint')}</span>
+          <span className={classes.hint}>
+            {text !== '' && t('sendHint', { keys: sayKeys('mod+enter') })}
+          </span>
           <Button
             size="xs"
             type="submit"

@@ -54,11 +54,18 @@ function useSayChange(): (task: TaskItem, patch: QuickPatch) => string {
   const sayDue = useSayDue();
   return (task, { status, priority, assigneeId }) => {
     const person = task.assigneeId === null ? undefined : personOf(task.assigneeId);
-    const value =
-      (status !== undefined && t(`statuses.${task.status}`)) ||
-      (priority !== undefined && t(`priorities.${task.priority}`)) ||
-      (assigneeId !== undefined && (person?.name ?? t('noAssignee'))) ||
-      sayDue(task);
-    return t('changedTo', { title: task.title, value });
+    const { title } = task;
+    if (status !== undefined) return t(`changedTo.${task.status}`, { title });
+    if (priority !== undefined)
+      return t('changedTo.priority', { title, value: t(`priorities.${task.priority}`) });
+    if (assigneeId !== undefined) {
+      const value = person?.name ?? t('common:unknownPerson');
+      return t(`changedTo.${task.assigneeId === null ? 'noAssignee' : 'assignee'}`, {
+        title,
+        value,
+      });
+    }
+    const hasDue = task.dueOn !== null || task.dueAt !== null;
+    return t(`changedTo.${hasDue ? 'due' : 'noDue'}`, { title, value: sayDue(task) });
   };
 }

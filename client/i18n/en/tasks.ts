@@ -94,7 +94,7 @@ export const tasks = {
   noComments: 'No comments and no changes yet.',
   writeComment: 'Write a comment',
   send: 'Send',
-  sendHint: ' to send',
+  sendHint: '{{keys}} sends',
   watch: 'Watch',
   unwatch: 'Stop watching',
   remove: 'Delete task',

@@ -7,7 +7,7 @@ export const files = {
   retry: '{{name}} 다시 올리기',
   callOff: '{{name}} 올리기 취소',
   takeAway: '{{name}} 빼기',
-  takenAway: '"{{name}}" 파일을 뺐어요.',
+  takenAway: '‘{{name}}’ 파일을 뺐어요.',
   tooLarge: '{{name}}은(는) 25MB가 넘어서 붙일 수 없어요.',
   tooMany_other: '파일은 한 번에 {{count}}개까지 붙일 수 있어요.',
   dropHere: '여기에 놓으면 붙여요',

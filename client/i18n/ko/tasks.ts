@@ -93,7 +93,7 @@ export const tasks = {
   noComments: '아직 댓글도 바뀐 것도 없어요.',
   writeComment: '댓글을 적어 주세요',
   send: '보내기',
-  sendHint: '로 보내요',
+  sendHint: '{{keys}}로 보내요',
   watch: '지켜보기',
   unwatch: '그만 지켜보기',
   remove: '할 일 삭제',
