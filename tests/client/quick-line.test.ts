@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readQuickLine, withPerson } from '#client/features/tasks/quick-line.ts';
+import { readQuickLine } from '#client/features/tasks/quick-line.ts';
+import { withPerson } from '#client/ui/called-names.ts';
 
 /** Monday, 23 November 2026, 10:00 in Seoul. */
 const now = new Date('2026-11-23T01:00:00Z');

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
+import { withPerson } from '#client/ui/called-names.ts';
 import { useMinute } from '#client/ui/clock.ts';
 import { useHotkey } from '#client/ui/hotkeys.ts';
 import { usePeople } from '#client/ui/people.ts';
@@ -9,7 +10,7 @@ import { useDraft } from '#client/ui/use-draft.ts';
 import { useViewer } from '#client/ui/viewer.ts';
 import { type NewTaskLink, TASK_TITLE_MAX } from '#server/tasks/tasks.schema.ts';
 import { fittingTask } from './fitting-task.ts';
-import { readQuickLine, withPerson } from './quick-line.ts';
+import { readQuickLine } from './quick-line.ts';
 import { QuickPreview } from './quick-preview.tsx';
 import type { TaskFilter } from './tasks.search.ts';
 import { useAddTask } from './use-add-task.ts';

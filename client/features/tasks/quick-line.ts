@@ -1,6 +1,6 @@
 // A task in one line, "@김민수 !높음 내일 3시 #견적 견적서 보내기": who, how urgent, when and which labels; what is left is
 // the title, and so is whatever was not understood. Korean and English, in Seoul's days. Pure.
-import { matchesName } from '#client/ui/name-match.ts';
+import { type CalledName, type Colleague, namesIn } from '#client/ui/called-names.ts';
 import { readOnce } from '#client/words/moment-words.ts';
 import { cut, type Found } from '#client/words/phrase.ts';
 import { seoulDay } from '#server/seoul.schema.ts';
@@ -14,13 +14,9 @@ export type QuickTask = {
   dueOn: string | null;
   dueAt: Date | null;
   /** Names that stay in the title, because they do not mean one person who is free to be in charge. */
-  unplaced: UnplacedName[];
+  unplaced: CalledName[];
 };
 
-/** `text` and where it stands, with its @. */
-export type UnplacedName = { text: string; at: number; candidates: readonly Colleague[] };
-
-export type Colleague = { id: string; name: string; username: string };
 type Office = { now: Date; colleagues: readonly Colleague[]; viewerId?: string };
 
 export function readQuickLine(written: string, { now, ...office }: Office): QuickTask {
@@ -41,38 +37,6 @@ export function readQuickLine(written: string, { now, ...office }: Office): Quic
     unplaced: names.filter((name) => name !== person),
   };
 }
-
-const CALLED = /(?<!\S)@(\S+)/g;
-
-/** The line with the candidate named so that nobody else is meant. */
-export function withPerson(
-  written: string,
-  { at, text }: UnplacedName,
-  { name, username, colleagues }: Colleague & Pick<Office, 'colleagues'>,
-): string {
-  const line = written.normalize('NFC');
-  const isUnmistakable =
-    !/\s/.test(name) && colleagues.filter((other) => other.name === name).length === 1;
-  return `${line.slice(0, at)}@${isUnmistakable ? name : username}${line.slice(at + text.length)}`;
-}
-
-function namesIn(line: string, office: Omit<Office, 'now'>): UnplacedName[] {
-  return [...line.matchAll(CALLED)].map((match) => ({
-    text: match[0],
-    at: match.index,
-    candidates: candidatesFor(match[1] ?? '', office),
-  }));
-}
-
-/** By the whole name first; then oneself; else by a part of it, its initials or the user name. */
-function candidatesFor(typed: string, { colleagues, viewerId }: Omit<Office, 'now'>) {
-  const exact = colleagues.filter(({ name, username }) => name === typed || username === typed);
-  if (exact.length > 0) return exact;
-  if (ONESELF.has(typed.toLowerCase())) return colleagues.filter(({ id }) => id === viewerId);
-  return colleagues.filter((one) => matchesName(one, typed));
-}
-
-const ONESELF = new Set(['나', '저', 'me']);
 
 const PRIORITIES: Record<string, TaskPriority> = {
   낮음: 'low',

@@ -1,15 +1,17 @@
 import { Tag } from 'lucide-react';
 import { useText } from '#client/i18n/use-text.ts';
+import type { CalledName, Colleague } from '#client/ui/called-names.ts';
 import { PersonTag } from '#client/ui/person-tag.tsx';
+import { UnplacedName } from '#client/ui/unplaced-name.tsx';
 import { When, WhenDay } from '#client/ui/when.tsx';
 import { PriorityMark } from './priority-mark.tsx';
-import type { Colleague, QuickTask, UnplacedName } from './quick-line.ts';
+import type { QuickTask } from './quick-line.ts';
 import classes from './new-task.module.css';
 
 type Props = {
   task: QuickTask;
   /** Of those a name may mean. */
-  onPick: (name: UnplacedName, person: Colleague) => void;
+  onPick: (name: CalledName, person: Colleague) => void;
 };
 
 /** What was understood of the line, while it is being written, and which names were not. */
@@ -53,10 +55,8 @@ export function QuickPreview({ task, onPick }: Props) {
   );
 }
 
-const MOST_OFFERED = 6;
-
 type UnplacedProps = {
-  name: UnplacedName;
+  name: CalledName;
   isSecond: boolean;
   onPick: (person: Colleague) => void;
 };
@@ -67,19 +67,10 @@ function Unplaced({ name, isSecond, onPick }: UnplacedProps) {
   const isOpen = candidates.length > 0 && !isSecond;
   const why = candidates.length === 0 ? 'nobodyCalled' : 'secondCalled';
   return (
-    <div className={classes.unplaced}>
-      <span role="status">{t(isOpen ? 'severalCalled' : why, { name: text })}</span>
-      {isOpen &&
-        candidates.slice(0, MOST_OFFERED).map((person) => (
-          <button
-            key={person.id}
-            type="button"
-            className={classes.candidate}
-            onClick={() => onPick(person)}
-          >
-            <PersonTag id={person.id} />
-          </button>
-        ))}
-    </div>
+    <UnplacedName
+      says={t(isOpen ? 'severalCalled' : why, { name: text })}
+      candidates={isOpen ? candidates : []}
+      onPick={onPick}
+    />
   );
 }
