@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { Bookmark, MessageCircle, MessageCirclePlus, Search as SearchIcon } from 'lucide-react';
+import { Bookmark, MessageCircle, MessageCirclePlus, TextSearch } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -39,7 +39,7 @@ export function ChatPage() {
   );
   const actions = (
     <>
-      <IconButton icon={SearchIcon} label={t('search.title')} onClick={() => find()} />
+      <IconButton icon={TextSearch} label={t('search.title')} onClick={() => find()} />
       <IconButton icon={Bookmark} label={t('savedList')} onClick={() => setSavedOpen(true)} />
       {isNarrow ? (
         <IconButton

@@ -32,7 +32,7 @@ export function Conversation({ room }: { room: RoomDetail }) {
   const name = useRoomName()(room);
   const { readNo, seesFromStart } = useMine(room);
   const { lineNo, readOnFrom } = useReadLine(room, readNo);
-  const { aroundNo, target, jumpTo, toNewest } = usePlace(room.id, readOnFrom);
+  const { aroundNo, left, target, jumpTo, toNewest } = usePlace(room.id, readOnFrom);
   const { query, messages, ...loading } = useMessages(room.id, aroundNo);
   const { unsent, post, retry, remove } = useUnsent(room.id, messages);
   const startReply = useStartReply(room.id);
@@ -71,6 +71,8 @@ export function Conversation({ room }: { room: RoomDetail }) {
               conversation={{
                 ...loading,
                 roomId: room.id,
+                aroundNo,
+                left,
                 messages,
                 unsent,
                 members: room.members,

@@ -8,11 +8,13 @@ import { useViewer } from '#client/ui/viewer.ts';
 import type { Message, RoomMember } from '#server/chat/chat.schema.ts';
 import { seoulDay } from '#server/seoul.schema.ts';
 import { DayJump } from './day-jump.tsx';
+import type { Reading } from './kept-reading.ts';
 import { MessageBubble } from './message-bubble.tsx';
 import { type MessageRow, messageRows } from './message-rows.ts';
 import { openMenuByKey } from './open-message-menu.ts';
 import type { Unsent } from './outbox.ts';
 import { unreadNumber } from './unread-number.ts';
+import { useKeepReading } from './use-keep-reading.ts';
 import {
   type LogScroll,
   NEAR_END_PX,
@@ -30,6 +32,10 @@ const NEAR_EDGE_ROWS = 15;
 
 type Conversation = {
   roomId: string;
+  /** Which pages are loaded. */
+  aroundNo: number | null;
+  /** Where it was left, if it goes on there. */
+  left: Reading | null;
   messages: readonly Message[];
   unsent: readonly Unsent[];
   members: readonly RoomMember[];
@@ -59,7 +65,8 @@ export function MessageList(props: Props) {
   const { name, conversation, onSeen, onJump, onNewest, onRetry, onRemove } = props;
   const t = useText('chat');
   const viewer = useViewer();
-  const { roomId, messages, unsent, members, lineNo, target, ...loading } = conversation;
+  const { roomId, aroundNo, left, messages, unsent, members, lineNo, target, ...loading } =
+    conversation;
   const { hasOlder, hasNewer, older, newer } = loading;
   const rows = useMemo(
     () => messageRows(messages, unsent, { lineNo, hasBefore: hasOlder, viewerId: viewer.id }),
@@ -68,9 +75,9 @@ export function MessageList(props: Props) {
   useListKeys();
   const scroller = useRef<HTMLDivElement>(null);
   const { activeAt, setActiveId } = useMessageKeys(rows);
-  const scroll = useLogScroll(scroller, { rows, hasNewer, activeAt });
+  const scroll = useLogScroll(scroller, { rows, hasNewer, activeAt, left });
   const { onKeyDown } = useArrows(rows, { activeAt, setActiveId, scroll });
-  const isPlaced = useStartingPlace(rows, scroll, target);
+  const isPlaced = useStartingPlace(rows, scroll, { target, left });
   useFollowTarget(rows, scroll, { target, isPlaced });
   useFocusTarget(rows, isPlaced ? target : null, setActiveId);
   const items = scroll.getVirtualItems();
@@ -81,6 +88,7 @@ export function MessageList(props: Props) {
     if (last > rows.length - NEAR_EDGE_ROWS && hasNewer) newer();
   }, [isPlaced, first, last, rows.length, hasOlder, hasNewer, older, newer]);
   const isAtEnd = !hasNewer && scroll.isAtEnd(NEAR_END_PX);
+  useKeepReading(scroll, rows, { roomId, aroundNo, isPlaced, isAtEnd });
   useStayAtEnd(scroller, scroll, isAtEnd && isPlaced);
   const seenNo = newestSeen(rows, items, scroll);
   useEffect(() => onSeen(seenNo), [onSeen, seenNo]);

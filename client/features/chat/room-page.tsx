@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { ArrowLeft, BellOff, MessageCircleOff, Search, UsersRound } from 'lucide-react';
+import { ArrowLeft, BellOff, MessageCircleOff, TextSearch, UsersRound } from 'lucide-react';
 import { use, useEffect, useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -97,7 +97,7 @@ function RoomHead({ room, onBack, onOpenRoom }: HeadProps) {
         </span>
       )}
       <span className={classes.acts}>
-        <IconButton icon={Search} label={t('search.here')} onClick={() => find(room.id)} />
+        <IconButton icon={TextSearch} label={t('search.here')} onClick={() => find(room.id)} />
         <IconButton
           icon={UsersRound}
           label={t('membersOf', { count: room.members.length })}

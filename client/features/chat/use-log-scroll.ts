@@ -14,6 +14,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { Reading } from './kept-reading.ts';
 import type { MessageRow } from './message-rows.ts';
 import type { Target } from './use-place.ts';
 
@@ -25,11 +26,16 @@ export type LogScroll = ReturnType<typeof useVirtualizer<HTMLDivElement, Element
 type Options = VirtualizerOptions<HTMLDivElement, Element>;
 
 /** `activeAt`: the row with the keyboard's focus, which stays drawn. */
-type Log = { rows: readonly MessageRow[]; hasNewer: boolean; activeAt: number | null };
+type Log = {
+  rows: readonly MessageRow[];
+  hasNewer: boolean;
+  activeAt: number | null;
+  left: Reading | null;
+};
 
 export function useLogScroll(
   scroller: RefObject<HTMLDivElement | null>,
-  { rows, hasNewer, activeAt }: Log,
+  { rows, hasNewer, activeAt, left }: Log,
 ): LogScroll {
   const reachedEnd = useRef(!hasNewer);
   const faithful = useFaithfulScroll();
@@ -38,6 +44,7 @@ export function useLogScroll(
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 44,
+    initialMeasurementsCache: left?.measured ?? [],
     getItemKey: (at) => rows[at]?.id ?? at,
     anchorTo: 'end',
     // Not while reading on into pages that are only just being loaded.
@@ -106,21 +113,27 @@ export function useStayAtEnd(
   }, [scroller]);
 }
 
-/** At the message asked for, else at the line up to which one has read, else at the end; true once it rests there. */
+/** At the message asked for, else where it was left, else at the line up to which one has read, else at the end; true once it rests there. */
 export function useStartingPlace(
   rows: readonly MessageRow[],
   scroll: LogScroll,
-  target: Target | null,
+  { target, left }: { target: Target | null; left: Reading | null },
 ): boolean {
   const [isPlaced, setPlaced] = useState(false);
   const isEmpty = rows.length === 0;
   const place = useEffectEvent(() => {
     const asked = rows.findIndex((row) => row.message?.no === target?.no);
+    const leftAt = rows.findIndex((row) => row.message?.no === left?.no);
     const line = rows.findIndex((row) => row.isAfterLine);
     if (target !== null && asked !== -1) scroll.scrollToIndex(asked, { align: 'center' });
+    else if (left !== null && leftAt !== -1) goBackTo(leftAt, left.hiddenPx);
     else if (line === -1) scroll.scrollToEnd();
     else scroll.scrollToIndex(line, { align: 'start' });
   });
+  const goBackTo = (at: number, hiddenPx: number) => {
+    const top = scroll.getOffsetForIndex(at, 'start')?.[0] ?? 0;
+    scroll.scrollToOffset(top + hiddenPx);
+  };
   useLayoutEffect(() => {
     if (isEmpty) return;
     place();
