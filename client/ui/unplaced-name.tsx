@@ -16,7 +16,7 @@ type Props = {
 export function UnplacedName({ says, candidates, onPick }: Props) {
   return (
     <div className={classes.unplaced}>
-      <span role="status">{says}</span>
+      <output>{says}</output>
       {candidates.slice(0, MOST_OFFERED).map((person) => (
         <button
           key={person.id}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { understand } from '#client/features/reminders/reminder-words.ts';
+import { sameTimeTomorrow, understand } from '#client/features/reminders/reminder-words.ts';
 
 /** Monday, 23 November 2026, 10:00 in Seoul. */
 const now = new Date('2026-11-23T01:00:00Z');
@@ -59,6 +59,18 @@ test.each([
   '',
 ])('%s says nothing about a time', (line) => {
   expect(understand(line, now)).toMatchObject({ title: line, dueAt: null, repeat: null });
+});
+
+test('a time of today that is over stays that time, and a today without one is not its morning', () => {
+  expect(understand('오늘 오전 9시 회의', now).dueAt).toEqual(seoul('2026-11-23T09:00'));
+  expect(understand('오늘 보고서', now)).toMatchObject({ title: '보고서', dueAt: null });
+  const early = new Date('2026-11-22T23:00:00Z');
+  expect(understand('오늘 보고서', early).dueAt).toEqual(seoul('2026-11-23T09:00'));
+});
+
+test('the same time tomorrow is that of Seoul', () => {
+  const at = seoul('2026-11-20T00:30');
+  expect(sameTimeTomorrow(at, new Date('2026-11-23T15:30:00Z'))).toEqual(seoul('2026-11-25T00:30'));
 });
 
 test('a line of days from just before midnight in Seoul is read in Seoul, wherever the browser is', () => {

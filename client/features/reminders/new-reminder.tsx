@@ -7,11 +7,14 @@ import { now } from '#client/ui/clock.ts';
 import { useHotkey } from '#client/ui/hotkeys.ts';
 import { sayAppointment } from '#client/ui/say-time.ts';
 import { toastDone, toastFailed } from '#client/ui/toasts.ts';
+import { UnplacedName } from '#client/ui/unplaced-name.tsx';
 import { When } from '#client/ui/when.tsx';
 import { REMINDER_TITLE_MAX } from '#server/reminders/reminders.schema.ts';
 import { ChooseChip } from './choose-chip.tsx';
 import { RecipientsPicker } from './recipients-picker.tsx';
+import { PastNote } from './past-note.tsx';
 import { useWhom } from './reminder-facts.tsx';
+import { sameTimeTomorrow } from './reminder-words.ts';
 import { RepeatMenu } from './repeat-menu.tsx';
 import { SubjectLink } from './subject-link.tsx';
 import { SubjectPicker } from './subject-picker.tsx';
@@ -27,21 +30,23 @@ import classes from './new-reminder.module.css';
 export function NewReminder() {
   const t = useText('reminders');
   const locale = useLocale();
-  const { text, setText, reminder, choose, clear, putBack } = useNewReminder();
+  const writing = useNewReminder();
+  const { text, reminder, isPast, choose } = writing;
   const { createReminder } = useReminderActs();
   const whom = useWhom(reminder);
   const sayRepeat = useSayRepeat();
   const sayWarn = useSayWarn();
   const field = useRef<HTMLInputElement>(null);
   useHotkey({ keys: 'n', label: t('keys.new'), group: t('title') }, () => field.current?.focus());
-  async function add() {
-    if (reminder.title === '') return;
-    clear();
+  async function add(dueAt = reminder.dueAt) {
+    if (reminder.title === '' || dueAt <= now()) return;
+    writing.clear();
+    field.current?.focus();
     try {
-      await createReminder(reminder);
-      toastDone(t('created', { when: sayAppointment(reminder.dueAt, { now: now(), locale }) }));
+      await createReminder({ ...reminder, dueAt });
+      toastDone(t('created', { when: sayAppointment(dueAt, { now: now(), locale }) }));
     } catch (error) {
-      putBack();
+      writing.putBack();
       toastFailed(error);
     }
   }
@@ -61,7 +66,7 @@ export function NewReminder() {
           placeholder={t('newTitle')}
           maxLength={REMINDER_TITLE_MAX}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => writing.setText(event.target.value)}
           onKeyDown={onKeyDown}
         />
       </div>
@@ -74,7 +79,8 @@ export function NewReminder() {
           >
             {(close) => (
               <WhenForm
-                initial={reminder.dueAt}
+                initial={isPast ? sameTimeTomorrow(reminder.dueAt, now()) : reminder.dueAt}
+                isAhead
                 onPick={(dueAt) => {
                   choose({ dueAt });
                   close();
@@ -83,7 +89,7 @@ export function NewReminder() {
             )}
           </ChooseChip>
           <ChooseChip icon={UserRound} label={t('whom')} value={whom ?? t('forMe')}>
-            {() => <RecipientsPicker recipients={reminder} onChange={choose} />}
+            {() => <RecipientsPicker recipients={reminder} onChange={writing.chooseWhom} />}
           </ChooseChip>
           <ChooseChip icon={Repeat} label={t('repeat')} width={300} value={sayRepeat(reminder)}>
             {(close) => (
@@ -138,13 +144,35 @@ export function NewReminder() {
           <Button
             size="compact-sm"
             className={classes.add ?? ''}
-            disabled={reminder.title === ''}
+            disabled={reminder.title === '' || isPast}
             onClick={() => void add()}
           >
             {t('common:add')}
           </Button>
         </fieldset>
       )}
+      {text.trim() !== '' && isPast && (
+        <PastNote
+          dueAt={reminder.dueAt}
+          isReady={reminder.title !== ''}
+          onAdd={(dueAt) => void add(dueAt)}
+        />
+      )}
+      <div className={classes.names}>
+        {writing.unplaced.map((name) => (
+          <UnplacedName
+            key={name.at}
+            says={t(name.candidates.length === 0 ? 'nobodyCalled' : 'severalCalled', {
+              name: name.text,
+            })}
+            candidates={name.candidates}
+            onPick={(person) => {
+              writing.name(name, person);
+              field.current?.focus();
+            }}
+          />
+        ))}
+      </div>
     </div>
   );
 }

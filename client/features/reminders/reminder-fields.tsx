@@ -45,6 +45,7 @@ export function ReminderFields({ reminder, onSave }: Props) {
                 {(begun) => (
                   <WhenForm
                     initial={begun.dueAt}
+                    isAhead
                     onPick={(dueAt) => {
                       close();
                       onSave({ dueAt }, begun);

@@ -73,13 +73,14 @@ export function ReminderRow({ reminder, isOpen, onOpen, onToggle, onLater }: Pro
 function RowTime({ reminder }: { reminder: ReminderItem }) {
   const t = useText('reminders');
   const { personOf } = usePeople();
+  const viewer = useViewer();
   const now = useMinute();
   const { state, dueAt, doneAt, doneBy, mySnoozedUntil } = reminder;
   if (state === 'done' && doneAt !== null) {
     const name = personOf(doneBy ?? '')?.name ?? t('common:unknownPerson');
     return (
       <>
-        {t('doneByOn', { name })} · <When at={doneAt} />
+        {doneBy === viewer.id ? t('doneByMe') : t('doneByOn', { name })} · <When at={doneAt} />
       </>
     );
   }

@@ -1,10 +1,11 @@
 // A line as people write it, "내일 9시 거래처 전화": when, how often, and what is left to be remembered. Pure.
-import { seoulInstant } from '#client/ui/seoul.ts';
+import { seoulInstant, seoulTime } from '#client/ui/seoul.ts';
 import { nextAt, readMoment } from '#client/words/moment-words.ts';
+import { addDays, seoulDay } from '#server/seoul.schema.ts';
 
 export type Understood = {
   title: string;
-  /** Null when the line says nothing about a time. */
+  /** Null when the line says nothing about a time, or only of a today whose morning is over. */
   dueAt: Date | null;
   repeat: string | null;
 };
@@ -21,7 +22,8 @@ export function understand(line: string, now: Date): Understood {
   };
 
   function morningOf(): Date | null {
-    if (day !== null) return seoulInstant(day, MORNING.hour);
+    const morning = day === null ? null : seoulInstant(day, MORNING.hour);
+    if (morning !== null) return day === seoulDay(now) && morning <= now ? null : morning;
     return repeat === null ? null : nextAt(MORNING, repeat, now);
   }
 }
@@ -30,4 +32,9 @@ export function understand(line: string, now: Date): Understood {
 export function understandTime(text: string, now: Date): Date | null {
   const { title, dueAt, repeat } = understand(text, now);
   return title === '' && repeat === null ? dueAt : null;
+}
+
+export function sameTimeTomorrow(at: Date, now: Date): Date {
+  const { hour, minute } = seoulTime(at);
+  return seoulInstant(addDays(seoulDay(now), 1), hour, minute);
 }

@@ -21,7 +21,7 @@ export const find = {
   commands: {
     go: '{{place}} 화면으로',
     newTask: '할 일 추가',
-    newReminder: '예약 추가',
+    newReminder: '알림 예약',
     newPromotion: '프로모션 추가',
     newRoom: '새 대화',
     light: '밝은 화면으로',

@@ -5,7 +5,7 @@ export const people = {
   find: '동료 찾기',
   here: '접속 중',
   others: '그 밖의 동료',
-  remindOf: '{{name}} 님에 대해 알려 주기',
+  remindOf: '{{name}} 님 일로 알림 예약',
   noTeam: '팀 없음',
   admin: '관리자',
 } as const;
