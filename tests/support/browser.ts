@@ -38,17 +38,22 @@ type Look = {
   width?: number;
   height?: number;
   baseURL?: string;
+  /** A phone: fingers, and nothing hovers. */
+  isTouch?: boolean;
 };
 
 /** One person at their own desk: nothing is shared with another context of the same browser. */
 export function openDesk(browser: Browser, look: Look = {}): Promise<BrowserContext> {
   const { locale = 'ko-KR', colorScheme = 'light', width = 1280, height = 800, baseURL } = look;
+  const { isTouch = false } = look;
   return browser.newContext({
     locale,
     colorScheme,
     viewport: { width, height },
     timezoneId: 'Asia/Seoul',
     reducedMotion: 'reduce',
+    hasTouch: isTouch,
+    isMobile: isTouch,
     ...(baseURL === undefined ? {} : { baseURL }),
   });
 }

@@ -22,9 +22,9 @@ export function fittingTask(said: QuickTask, { filter, viewerId, teamId, now }: 
   };
 }
 
-/** Today, or the day nearest to it. */
+/** Today or the first day after it; none where all of them have gone by. */
 function dayWithin({ dueFrom, dueTo }: TaskFilter, today: string): string | null {
-  if (dueFrom === undefined && dueTo === undefined) return null;
-  if (dueFrom !== undefined && dueFrom > today) return dueFrom;
-  return dueTo !== undefined && dueTo < today ? dueTo : today;
+  const isAny = dueFrom === undefined && dueTo === undefined;
+  if (isAny || (dueTo !== undefined && dueTo < today)) return null;
+  return dueFrom !== undefined && dueFrom > today ? dueFrom : today;
 }
