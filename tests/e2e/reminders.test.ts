@@ -145,6 +145,28 @@ test('several at once are one line with their number, which unfolds', async () =
   expect(office.complaints).toEqual([]);
 });
 
+test('several are done in one act, and come back by one', async () => {
+  const page = await office.signIn('user18');
+  await page.goto('/reminders');
+  for (const title of ['물 주기', '창문 닫기']) await remind(page, { title });
+  const all = banner(page).getByRole('button', { name: '모두 완료' });
+  await inBanner(page, '창문 닫기').waitFor();
+  await unfold(page);
+  await inBanner(page, '물 주기').waitFor();
+  await all.click();
+  await banner(page).waitFor({ state: 'detached' });
+  await page.getByText(/^\d+개를 완료했어요\.$/).waitFor();
+  await page.getByRole('button', { name: '되돌리기' }).click();
+  await banner(page)
+    .getByText(/창문 닫기|물 주기/)
+    .first()
+    .waitFor();
+  await unfold(page);
+  for (const title of ['물 주기', '창문 닫기']) await inBanner(page, title).waitFor();
+  expect(await banner(page).getByText(/원래/).count()).toBe(0);
+  expect(office.complaints).toEqual([]);
+});
+
 test('a time is picked in words, shown as it is understood, and refused when it is none', async () => {
   const page = await office.signIn('user19');
   await page.goto('/reminders');
@@ -286,6 +308,6 @@ test('what was missed while the server was down says its original time', async (
   await inBanner(page, '택배 보내기').waitFor();
   await unfold(page);
   const row = banner(page).getByRole('listitem').filter({ hasText: '택배 보내기' });
-  await row.getByText(/원래 (어제|오늘) /).waitFor();
+  await row.getByText(/^원래 (어제 )?오[전후] \d+:\d\d$/).waitFor();
   expect(office.complaints).toEqual([]);
 });

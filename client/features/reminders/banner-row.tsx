@@ -5,11 +5,12 @@ import { useRef } from 'react';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { useMinute } from '#client/ui/clock.ts';
-import { sayAppointment } from '#client/ui/say-time.ts';
+import { sayAppointment, sayClock } from '#client/ui/say-time.ts';
 import { useFocusGoesOn } from '#client/ui/use-focus-goes-on.ts';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import { When } from '#client/ui/when.tsx';
 import type { ReminderItem } from '#server/reminders/reminders.schema.ts';
+import { seoulDay } from '#server/seoul.schema.ts';
 import { ReminderFacts } from './reminder-facts.tsx';
 import { SnoozeButtons } from './snooze-buttons.tsx';
 import { SnoozeDrop } from './snooze-drop.tsx';
@@ -73,10 +74,13 @@ function DueSince({ reminder: { dueAt, firedAt } }: { reminder: ReminderItem }) 
   const locale = useLocale();
   const now = useMinute();
   const isMissed = firedAt !== null && firedAt.getTime() - dueAt.getTime() > LATE_MS;
-  if (!isMissed) return <When at={dueAt} as="appointment" className={classes.when} />;
+  const isToday = seoulDay(dueAt) === seoulDay(now);
+  if (!isMissed)
+    return <When at={dueAt} as={isToday ? 'clock' : 'appointment'} className={classes.when} />;
+  const when = isToday ? sayClock(dueAt, locale) : sayAppointment(dueAt, { now, locale });
   return (
     <span className={classes.when} data-late>
-      {t('banner.missed', { when: sayAppointment(dueAt, { now, locale }) })}
+      {t('banner.missed', { when })}
     </span>
   );
 }

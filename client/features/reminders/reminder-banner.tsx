@@ -1,4 +1,5 @@
-import { AlarmClock, ChevronDown, ChevronUp } from 'lucide-react';
+import { Button } from '@mantine/core';
+import { AlarmClock, CheckCheck, ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#client/i18n/use-text.ts';
 import { useNewcomers } from '#client/ui/use-newcomers.ts';
@@ -16,7 +17,7 @@ import classes from './reminder-banner.module.css';
 export function ReminderBanner() {
   const t = useText('reminders');
   const { due } = useBanner();
-  const { done, later } = useDoneAndLater();
+  const { done, allDone, later } = useDoneAndLater();
   const [isOpen, setOpen] = useState(false);
   const newest = due.at(-1);
   return (
@@ -54,6 +55,21 @@ export function ReminderBanner() {
                 />
               ))}
             </ul>
+          )}
+          {isOpen && due.length > 1 && (
+            <div className={classes.all}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                leftSection={<CheckCheck size={14} aria-hidden="true" />}
+                onClick={() => {
+                  document.getElementById('content')?.focus();
+                  void allDone(due);
+                }}
+              >
+                {t('banner.allDone')}
+              </Button>
+            </div>
           )}
         </section>
       )}

@@ -1,4 +1,5 @@
-// The two answers to a reminder, with what they say afterwards: done (and the way back), or later.
+// The two answers to a reminder, with what they say afterwards: done (and the way back), or later. Several are done at
+// once as each by itself: what is refused of one says nothing of the others.
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { now } from '#client/ui/clock.ts';
@@ -16,17 +17,36 @@ export function useDoneAndLater() {
   async function done(reminder: ReminderItem): Promise<void> {
     try {
       const { item } = await completeReminder(reminder);
-      const { dueAt, repeat } = reminder;
-      const hasGoneOn = item.state === 'scheduled' && repeat !== null;
-      const next = hasGoneOn ? ` ${t('nextTime', { when: say(item.dueAt) })}` : '';
+      const next = hasGoneOn(reminder, item) ? ` ${t('nextTime', { when: say(item.dueAt) })}` : '';
       toastDone(`${t('completed', { title: reminder.title })}${next}`, {
         label: t('common:undo'),
-        run: () =>
-          void reopenReminder(item, hasGoneOn ? { dueAt, repeat } : undefined).catch(toastFailed),
+        run: () => takeBack({ reminder, item }),
       });
     } catch (error) {
       toastFailed(error);
     }
+  }
+
+  async function allDone(reminders: readonly ReminderItem[]): Promise<void> {
+    const answers = await Promise.allSettled(
+      reminders.map(async (reminder) => ({ reminder, ...(await completeReminder(reminder)) })),
+    );
+    const refused = answers.find((answer) => answer.status === 'rejected');
+    if (refused !== undefined) toastFailed(refused.reason);
+    const completed = answers.flatMap((answer) =>
+      answer.status === 'fulfilled' ? [answer.value] : [],
+    );
+    if (completed.length === 0) return;
+    toastDone(t('completedAll', { count: completed.length }), {
+      label: t('common:undo'),
+      run: () => completed.forEach(takeBack),
+    });
+  }
+
+  function takeBack({ reminder, item }: Completed): void {
+    const { dueAt, repeat } = reminder;
+    const wasDone = repeat !== null && hasGoneOn(reminder, item) ? { dueAt, repeat } : undefined;
+    void reopenReminder(item, wasDone).catch(toastFailed);
   }
 
   async function later(reminder: ReminderItem, until: Date): Promise<void> {
@@ -43,5 +63,12 @@ export function useDoneAndLater() {
     }
   }
 
-  return { done, later };
+  return { done, allDone, later };
+}
+
+type Completed = { reminder: ReminderItem; item: ReminderItem };
+
+/** A repeating one waits for its next time. */
+function hasGoneOn({ repeat }: ReminderItem, { state }: ReminderItem): boolean {
+  return state === 'scheduled' && repeat !== null;
 }
