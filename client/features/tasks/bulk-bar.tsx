@@ -19,57 +19,61 @@ export function BulkBar({ count, onChange, onClear }: Props) {
   const t = useText('tasks');
   const { teams } = usePeople();
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t('bulk.label')} data-bulk>
-      <span className={classes.count} aria-live="polite">
-        {t('bulk.chosen', { count })}
-      </span>
-      <BulkMenu
-        icon={CircleDot}
-        label={t('status')}
-        items={TASK_STATUSES.map((status) => ({
-          label: t(`statuses.${status}`),
-          onSelect: () => onChange({ status }),
-        }))}
-      />
-      <Drop
-        label={t('assignee')}
-        side="top"
-        renderButton={(button) => <BulkButton {...button} icon={UserRound} label={t('assignee')} />}
-      >
-        {(close) => (
-          <PersonPicker
-            label={t('assignee')}
-            chosenIds={[]}
-            onToggle={(assigneeId) => {
-              close();
-              onChange({ assigneeId });
-            }}
-            onClear={() => {
-              close();
-              onChange({ assigneeId: null });
-            }}
-          />
-        )}
-      </Drop>
-      <DueMenu onChange={onChange} />
-      <BulkMenu
-        icon={Flag}
-        label={t('priority')}
-        items={TASK_PRIORITIES.map((priority) => ({
-          label: t(`priorities.${priority}`),
-          onSelect: () => onChange({ priority }),
-        }))}
-      />
-      <LabelDrop onChange={onChange} />
-      <BulkMenu
-        icon={UsersRound}
-        label={t('team')}
-        items={teams.map((team) => ({
-          label: team.name,
-          onSelect: () => onChange({ teamId: team.id }),
-        }))}
-      />
-      <IconButton icon={X} label={t('bulk.clear')} onClick={onClear} />
+    <div className={classes.foot} data-bulk>
+      <div className={classes.bar} role="toolbar" aria-label={t('bulk.label')}>
+        <span className={classes.count} aria-live="polite">
+          {t('bulk.chosen', { count })}
+        </span>
+        <BulkMenu
+          icon={CircleDot}
+          label={t('status')}
+          items={TASK_STATUSES.map((status) => ({
+            label: t(`statuses.${status}`),
+            onSelect: () => onChange({ status }),
+          }))}
+        />
+        <Drop
+          label={t('assignee')}
+          side="top"
+          renderButton={(button) => (
+            <BulkButton {...button} icon={UserRound} label={t('assignee')} />
+          )}
+        >
+          {(close) => (
+            <PersonPicker
+              label={t('assignee')}
+              chosenIds={[]}
+              onToggle={(assigneeId) => {
+                close();
+                onChange({ assigneeId });
+              }}
+              onClear={() => {
+                close();
+                onChange({ assigneeId: null });
+              }}
+            />
+          )}
+        </Drop>
+        <DueMenu onChange={onChange} />
+        <BulkMenu
+          icon={Flag}
+          label={t('priority')}
+          items={TASK_PRIORITIES.map((priority) => ({
+            label: t(`priorities.${priority}`),
+            onSelect: () => onChange({ priority }),
+          }))}
+        />
+        <LabelDrop onChange={onChange} />
+        <BulkMenu
+          icon={UsersRound}
+          label={t('team')}
+          items={teams.map((team) => ({
+            label: team.name,
+            onSelect: () => onChange({ teamId: team.id }),
+          }))}
+        />
+        <IconButton icon={X} label={t('bulk.clear')} onClick={onClear} />
+      </div>
     </div>
   );
 }
