@@ -14,7 +14,7 @@ test('a view that one shares comes to a colleague with its number, which moves b
   await woojin.goto('/tasks');
   await woojin.getByRole('button', { name: '보기', exact: true }).click();
   const panel = woojin.getByRole('dialog', { name: '보기' });
-  await panel.getByRole('button', { name: /^내 할일/ }).waitFor();
+  await panel.getByRole('button', { name: /^오늘까지인 내 일/ }).waitFor();
 
   await jiyoung.goto('/tasks?text=%EB%B3%B4%EA%B8%B0%EC%97%90');
   await jiyoung.getByRole('button', { name: '보기', exact: true }).click();

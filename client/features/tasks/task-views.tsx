@@ -17,12 +17,8 @@ export function TaskViews({ search, onChange }: Props) {
   const t = useText('views');
   const today = useToday();
   const { month: _month, ...kept } = search;
-  const views = [
-    { name: t('mineOpen'), search: { ...OPEN, mine: true } },
-    { name: t('byToday'), search: { ...OPEN, mine: true, to: today } },
-    { name: t('late'), search: { overdue: true } },
-    { name: t('watching'), search: { ...OPEN, watching: true } },
-  ];
+  // What is mine, late or watched is one press on the chips beside this menu.
+  const views = [{ name: t('byToday'), search: { ...OPEN, mine: true, to: today } }];
   return (
     <SavedViews
       screen="tasks"

@@ -19,10 +19,7 @@ export const views: SameKeys<typeof ko> = {
   remove: 'Delete',
   removed: 'Deleted the view “{{name}}”.',
   removedForAll: 'Deleted the view “{{name}}” for everybody.',
-  mineOpen: 'My tasks',
-  byToday: 'Due by today',
-  late: 'Late',
-  watching: 'What I watch',
+  byToday: 'Mine, due by today',
   running: 'Running',
   ending: 'Ending soon',
 };

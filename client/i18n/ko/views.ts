@@ -16,10 +16,7 @@ export const views = {
   remove: '삭제',
   removed: '‘{{name}}’ 보기를 지웠어요.',
   removedForAll: '‘{{name}}’ 보기를 모두의 화면에서 지웠어요.',
-  mineOpen: '내 할일',
-  byToday: '오늘까지',
-  late: '늦은 것',
-  watching: '내가 지켜보는 것',
+  byToday: '오늘까지인 내 일',
   running: '진행 중',
   ending: '곧 종료',
 } as const;
