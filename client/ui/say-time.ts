@@ -38,6 +38,13 @@ export function sayClock(at: Date, locale: Locale): string {
   return `${hour < 12 ? '오전' : '오후'} ${clock}`;
 }
 
+/** Where there is little room: 오전 11시 · 오후 2:30 · 11 AM · 2:30 PM */
+export function sayShortClock(at: Date, locale: Locale): string {
+  const clock = sayClock(at, locale);
+  if (seoulTime(at).minute !== 0) return clock;
+  return locale === 'en' ? clock.replace(':00', '') : clock.replace(':00', '시');
+}
+
 /** 오늘 · 내일 · 어제 · 11월 3일 (월) · 2025년 3월 2일 */
 export function sayDay(day: string, { now, locale }: Moment): string {
   const days = daysBetween(seoulDay(now), day);

@@ -8,6 +8,7 @@ import {
   sayExactly,
   sayInstant,
   sayMonth,
+  sayShortClock,
 } from '#client/ui/say-time.ts';
 
 // Sunday, 22 November 2026, 15:20 in Seoul
@@ -69,6 +70,9 @@ describe('a time to come', () => {
 test('noon and midnight are twelve', () => {
   expect(sayClock(new Date('2026-11-22T03:00:00Z'), 'ko')).toBe('오후 12:00');
   expect(sayClock(new Date('2026-11-21T15:05:00Z'), 'ko')).toBe('오전 12:05');
+  expect(sayShortClock(new Date('2026-11-22T02:00:00Z'), 'ko')).toBe('오전 11시');
+  expect(sayShortClock(new Date('2026-11-22T05:30:00Z'), 'ko')).toBe('오후 2:30');
+  expect(sayShortClock(new Date('2026-11-22T02:00:00Z'), 'en')).toBe('11 AM');
 });
 
 test('days near today have names', () => {

@@ -2,7 +2,7 @@ import type { HTMLAttributes } from 'react';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { useMinute } from '#client/ui/clock.ts';
-import { sayClock } from '#client/ui/say-time.ts';
+import { sayClock, sayShortClock } from '#client/ui/say-time.ts';
 import { VisuallyHidden } from '#client/ui/visually-hidden.tsx';
 import { isOverdue } from '#server/tasks/tasks.order.schema.ts';
 import type { TaskItem } from '#server/tasks/tasks.schema.ts';
@@ -25,6 +25,7 @@ export function DayChip({ task, grip, onOpen, onFocus, ...look }: Props) {
   const t = useText('tasks');
   const locale = useLocale();
   const isLate = isOverdue(task, useMinute());
+  const { dueAt, title } = task;
   return (
     <button
       type="button"
@@ -35,14 +36,14 @@ export function DayChip({ task, grip, onOpen, onFocus, ...look }: Props) {
       data-open={look.isOpen || undefined}
       data-lifted={look.isLifted || undefined}
       data-left={look.isLeft || undefined}
-      title={task.title}
+      title={dueAt === null ? title : `${sayClock(dueAt, locale)} ${title}`}
       {...grip}
       onClick={onOpen}
       onFocus={onFocus}
     >
       <StatusDot status={task.status} />
-      {task.dueAt !== null && <span className={classes.clock}>{sayClock(task.dueAt, locale)}</span>}
-      <span className={classes.chipTitle}>{task.title}</span>
+      {dueAt !== null && <span className={classes.clock}>{sayShortClock(dueAt, locale)}</span>}
+      <span className={classes.chipTitle}>{title}</span>
       {isLate && <VisuallyHidden>{t('late')}</VisuallyHidden>}
     </button>
   );
