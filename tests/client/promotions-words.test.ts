@@ -69,6 +69,9 @@ test('a period is said as people write it', () => {
   const say = (startsOn: string | null, endsOn: string | null) =>
     sayPeriod({ startsOn, endsOn }, moment, words);
   expect(say('2026-11-03', '2026-11-30')).toBe('11월 3일 (화) ~ 11월 30일 (월)');
+  expect(
+    sayPeriod({ startsOn: '2026-11-18', endsOn: '2026-11-23' }, { ...moment, locale: 'en' }, words),
+  ).toBe('Wed, Nov 18 – Mon, Nov 23');
   expect(say('2026-12-20', '2027-01-05')).toBe('12월 20일 (일) ~ 2027년 1월 5일');
   expect(say('2026-11-03', '2026-11-03')).toBe('11월 3일 (화)');
   expect(say('2026-11-03', null)).toBe('11월 3일 (화)부터');

@@ -5,6 +5,7 @@ import { ComboList } from '#client/ui/combo-list.tsx';
 import { FilterChip } from '#client/ui/filter-chip.tsx';
 import { matchesName } from '#client/ui/name-match.ts';
 import { PersonPicker } from '#client/ui/person-picker.tsx';
+import { saySpan } from '#client/ui/say-span.ts';
 import { sayDay } from '#client/ui/say-time.ts';
 import type { SearchFilters, SearchNames } from './search-query.ts';
 import classes from './search-panel.module.css';
@@ -98,7 +99,7 @@ function Days({ filters: { after, before }, onSet, onClear }: DaysProps) {
   return (
     <FilterChip
       label={t('search.days')}
-      value={isOn ? `${say(after)} ~ ${say(before)}` : null}
+      value={isOn ? saySpan(say(after), say(before), locale) : null}
       onClear={onClear}
     >
       {() => (

@@ -2,6 +2,7 @@ import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { useMinute } from '#client/ui/clock.ts';
 import { FilterChip } from '#client/ui/filter-chip.tsx';
+import { saySpan } from '#client/ui/say-span.ts';
 import { sayDay } from '#client/ui/say-time.ts';
 import classes from './fields.module.css';
 
@@ -17,7 +18,7 @@ export function RangeChip({ from, to, onChange }: Range & { onChange: (range: Ra
   return (
     <FilterChip
       label={t('range')}
-      value={isOn ? `${say(from)} ~ ${say(to)}`.trim() : null}
+      value={isOn ? saySpan(say(from), say(to), locale) : null}
       onClear={() => onChange({ from: undefined, to: undefined })}
     >
       {() => (

@@ -1,4 +1,5 @@
 import type { Locale } from '#client/i18n/i18n.ts';
+import { saySpan } from '#client/ui/say-span.ts';
 import { sayDate } from '#client/ui/say-time.ts';
 import type { Period } from './use-promotion-acts.ts';
 
@@ -13,5 +14,5 @@ export function sayPeriod(
   const say = (day: string) => sayDate(day, moment);
   if (startsOn === null) return endsOn === null ? words.always : words.until(say(endsOn));
   if (endsOn === null) return words.from(say(startsOn));
-  return startsOn === endsOn ? say(startsOn) : `${say(startsOn)} ~ ${say(endsOn)}`;
+  return startsOn === endsOn ? say(startsOn) : saySpan(say(startsOn), say(endsOn), moment.locale);
 }

@@ -2,6 +2,7 @@ import { useLocale } from '#client/i18n/use-locale.ts';
 import { useText } from '#client/i18n/use-text.ts';
 import { useMinute } from '#client/ui/clock.ts';
 import { FilterChip } from '#client/ui/filter-chip.tsx';
+import { saySpan } from '#client/ui/say-span.ts';
 import { sayDay } from '#client/ui/say-time.ts';
 import type { TasksSearch } from './tasks.search.ts';
 import { ToggleChip } from './toggle-chip.tsx';
@@ -16,7 +17,7 @@ export function TaskDays({ search, onSet, onClear }: Props) {
   const now = useMinute();
   const say = (day: string | undefined) => (day === undefined ? '' : sayDay(day, { now, locale }));
   const isOn = search.from !== undefined || search.to !== undefined;
-  const days = isOn ? `${say(search.from)} ~ ${say(search.to)}` : null;
+  const days = isOn ? saySpan(say(search.from), say(search.to), locale) : null;
   return (
     <FilterChip
       label={t('due')}
