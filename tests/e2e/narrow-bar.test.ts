@@ -35,7 +35,7 @@ test('the ways to show promotions stay in reach on a phone, by name', async () =
   const phone = await office.signIn('user04', { width: 360, height: 740 });
   await phone.goto('/promotions');
   const views = phone.getByRole('radiogroup');
-  await views.getByTitle('월간').click();
+  await views.getByTitle('타임라인').click();
   await phone.waitForURL(/view=timeline/);
   await views.getByRole('radio', { name: '달력' }).press('ArrowRight');
   await phone.waitForURL((url) => !url.search.includes('view='));

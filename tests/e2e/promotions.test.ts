@@ -84,7 +84,7 @@ test('the filters stand in the URL and survive a reload; the month shows bars an
   await page.getByRole('button', { name: '분류: 지우기' }).click();
 
   await page.getByRole('button', { name: '상태: 지우기' }).click();
-  await page.getByText('월간', { exact: true }).click();
+  await page.getByText('타임라인', { exact: true }).click();
   await page.waitForURL(/view=timeline/);
   await page.locator('[aria-current="date"]').waitFor();
   const [bar] = await page.getByRole('button', { name: /진행 중$/ }).all();
@@ -177,7 +177,7 @@ test('what overlaps is named while one writes and on the timeline; a copy has th
   await panel.getByRole('button', { name: /4월 10일.*~.*4월 30일/ }).waitFor();
   await panel.getByRole('link', { name: '먼저 온 세일' }).waitFor({ state: 'detached' });
   await page.goto('/promotions?view=timeline&month=2031-03');
-  await page.getByRole('button', { name: /^나중 세일 .*먼저 온 세일와 겹침/ }).waitFor();
+  await page.getByRole('button', { name: /^나중 세일 .*먼저 온 세일과 겹침/ }).waitFor();
 
   await page.getByRole('button', { name: /^나중 세일 매장, / }).click();
   await panel.getByRole('button', { name: '삭제' }).click();

@@ -47,8 +47,10 @@ export function PromotionCalendar({ filter, month, onMonth, ...rest }: Props) {
           <div className={classes.weekdays} aria-hidden="true">
             {t('weekdays')
               .split(' ')
-              .map((weekday) => (
-                <span key={weekday}>{weekday}</span>
+              .map((weekday, at) => (
+                <span key={weekday} data-sunday={at === 0 || undefined}>
+                  {weekday}
+                </span>
               ))}
           </div>
           {weeks.map((week) => (
@@ -137,7 +139,7 @@ function Week({ week, month, today, lines, promotions, hues, openId, onOpen, onD
             onClick={() => onOpen(promotion.id)}
           >
             <StatusIcon status={status} />
-            {promotion.title}
+            <span className={classes.title}>{promotion.title}</span>
           </button>
         );
       })}

@@ -24,6 +24,8 @@ type Props = {
   menu: ReactNode;
 };
 
+/** Fewer days than these rarely hold a title. */
+const SHORT_DAYS = 5;
 /** So many days after a bar are room enough for its title. */
 const ROOM_DAYS = 8;
 const CHANNELS_SHOWN = 3;
@@ -45,7 +47,8 @@ export const TimelineBar = memo(function TimelineBar(props: Props) {
   const clash = others.length === 0 ? '' : t('clash', { titles: titlesOf(others) });
   const said = [...words, clash, sayPeriod(shown), t(`statuses.${status}`)].filter(Boolean);
   const span = last - first + 1;
-  const isShort = span < CHANNELS_SHOWN;
+  // An open start fades the bar, and with it whatever stands beyond.
+  const isRoomy = span < SHORT_DAYS && shown.startsOn !== null && days - last >= ROOM_DAYS;
   return (
     <div
       className={classes.slot}
@@ -57,6 +60,7 @@ export const TimelineBar = memo(function TimelineBar(props: Props) {
         type="button"
         className={`${marks.bar} ${classes.bar}`}
         data-part="move"
+        data-clash={others.length > 0 || undefined}
         data-hue={hue}
         data-status={status}
         data-open={isOpen || undefined}
@@ -64,7 +68,7 @@ export const TimelineBar = memo(function TimelineBar(props: Props) {
         data-going-on={isGoingOn || undefined}
         data-open-start={shown.startsOn === null || undefined}
         data-open-end={shown.endsOn === null || undefined}
-        data-roomy={(isShort && days - last >= ROOM_DAYS) || undefined}
+        data-roomy={isRoomy || undefined}
         title={said.join(' · ')}
         aria-label={said.join(', ')}
       >
@@ -79,8 +83,10 @@ export const TimelineBar = memo(function TimelineBar(props: Props) {
           />
         ))}
         <span className={classes.label}>
-          <StatusIcon status={status} />
-          <span className={classes.name}>{promotion.title}</span>
+          <span className={classes.title}>
+            <StatusIcon status={status} />
+            <span className={classes.name}>{promotion.title}</span>
+          </span>
           {channels.map((channel) => (
             <Fragment key={channel}>
               {' '}

@@ -1,7 +1,7 @@
 export const promotions = {
   title: 'Promotions',
   view: 'View',
-  views: { list: 'List', timeline: 'Month', calendar: 'Calendar' },
+  views: { list: 'List', timeline: 'Timeline', calendar: 'Calendar' },
   status: 'Status',
   statuses: {
     scheduled: 'Scheduled',
@@ -20,7 +20,7 @@ export const promotions = {
   period: 'Period',
   startsOn: 'First day',
   endsOn: 'Last day',
-  openDays: 'Leave a day empty if it is open.',
+  openDays: 'Leave a day empty to run without a start or an end.',
   endsBeforeStart: 'The last day is before the first.',
   from: 'from {{day}}',
   until: 'until {{day}}',
@@ -43,7 +43,8 @@ export const promotions = {
   emptyFiltered: 'Nothing matches these filters',
   emptyMonth: 'No promotions in this month',
   clearFilters: 'Clear filters',
-  duplicateText: 'Makes a new promotion with the same text and pictures. Only its days are yours to set.',
+  duplicateText:
+    'Makes a new promotion with the same text and pictures. Only its days are yours to set.',
   copy: 'Copy',
   copied: 'Copied.',
   stop: 'Stop',
@@ -65,9 +66,9 @@ export const promotions = {
   overlapsMore_other: 'and {{count}} more',
   clash: 'overlaps with {{titles}}',
   clashesInMonth_one:
-    'Hatched days: promotions of one category and channel overlap. {{count}} does.',
+    'Hatched: days on which one category and channel overlap · {{count}} promotion',
   clashesInMonth_other:
-    'Hatched days: promotions of one category and channel overlap. {{count}} do.',
+    'Hatched: days on which one category and channel overlap · {{count}} promotions',
   monthIncomplete: 'Not all promotions of this month could be loaded. Please reload.',
   timelineKeys:
     'Drag a bar to move it, drag its ends to change its days. By keyboard: ←→ a day, Shift+←→ the last day, Enter confirms, Esc returns.',

@@ -1,7 +1,7 @@
 export const promotions = {
   title: '프로모션',
   view: '보기',
-  views: { list: '목록', timeline: '월간', calendar: '달력' },
+  views: { list: '목록', timeline: '타임라인', calendar: '달력' },
   status: '상태',
   statuses: {
     scheduled: '예정',
@@ -20,7 +20,7 @@ export const promotions = {
   period: '기간',
   startsOn: '시작일',
   endsOn: '종료일',
-  openDays: '비워 두면 정해지지 않은 날이에요.',
+  openDays: '비워 두면 시작일이나 종료일 없이 계속돼요.',
   endsBeforeStart: '종료일이 시작일보다 빨라요.',
   from: '{{day}}부터',
   until: '{{day}}까지',
@@ -59,9 +59,8 @@ export const promotions = {
   overlaps_other: '같은 분류와 채널로 기간이 겹치는 프로모션이 {{count}}개 있어요',
   overlapsAtLeast_other: '같은 분류와 채널로 기간이 겹치는 프로모션이 {{count}}개 이상 있어요',
   overlapsMore_other: '그 밖에 {{count}}개',
-  clash: '{{titles}}와 겹침',
-  clashesInMonth_other:
-    '빗금 친 날에는 같은 분류와 채널의 프로모션이 겹쳐요. {{count}}개가 그래요.',
+  clash: '{{titles}}{과/와} 겹침',
+  clashesInMonth_other: '빗금: 같은 분류와 채널이 겹치는 날 · {{count}}개',
   monthIncomplete: '이 달의 프로모션을 다 불러오지 못했어요. 화면을 다시 불러와 주세요.',
   timelineKeys:
     '막대를 끌어 옮기고 양 끝을 끌어 기간을 바꿔요. 키보드로는 ←→ 하루 옮기기, Shift+←→ 종료일 바꾸기, Enter 정하기, Esc 되돌리기.',
