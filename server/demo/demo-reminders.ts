@@ -1,7 +1,7 @@
 import type { WriteTx } from '#db/database.ts';
 import { reminders } from '#db/schema/reminders.ts';
 import { emitReminder } from '../reminders/reminders.events.ts';
-import { insertNamed, takeTeams } from '../reminders/reminders.people.ts';
+import { insertNamed } from '../reminders/reminders.people.ts';
 import { type ReminderRow, toReminderItem } from '../reminders/reminders.row.ts';
 import { searchKey } from '../search-key.schema.ts';
 import type { DemoOffice } from './demo-people.ts';
@@ -11,13 +11,12 @@ const REMINDERS = 60;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Some have come in the last hours, some within minutes, most in the coming days; for oneself, a colleague or a team. */
+/** Some late, some within minutes, most in the coming days; for oneself, a colleague or a team. */
 export async function insertReminders(tx: WriteTx, office: DemoOffice): Promise<void> {
   for (let at = 0; at < REMINDERS; at += 1) {
     const row = demoReminder(office, at);
     await tx.insert(reminders).values(row);
     await insertNamed(tx, row);
-    if (row.state === 'due') await takeTeams(tx, [row.id]);
     emitReminder(tx, 'reminder.created', { item: toReminderItem(row, [], null) });
   }
 }
@@ -27,24 +26,21 @@ function demoReminder({ people, teamIds, random, now }: DemoOffice, at: number):
   const isForTeam = at % 7 === 3;
   const other = random.chance(30) ? random.of(people) : owner;
   const title = random.of(REMINDER_TITLES);
-  const id = random.id();
-  const dueAt = new Date(now.getTime() + demoDelayMs(random, at));
-  const isDue = dueAt <= now;
   return {
-    id,
+    id: random.id(),
     title,
     searchKey: searchKey(title),
     warnMinutes: null,
     warnAt: null,
-    dueAt,
+    dueAt: new Date(now.getTime() + demoDelayMs(random, at)),
     repeat: random.chance(15) ? 'FREQ=WEEKLY' : null,
     subjectKind: null,
     subjectId: null,
     ownerId: owner.id,
     forUserIds: isForTeam ? [] : [other.id],
     forTeamId: isForTeam ? (owner.teamId ?? teamIds[0] ?? null) : null,
-    state: isDue ? 'due' : 'scheduled',
-    firedAt: isDue ? dueAt : null,
+    state: 'scheduled',
+    firedAt: null,
     doneById: null,
     doneAt: null,
     version: 1,

@@ -43,6 +43,7 @@ function nextDueAt(db: Db): Promise<Date | null> {
   });
 }
 
+/** One that was set for a time already over, or came back after it, was missed by nobody: it fell due at that time. */
 async function fallDueTogether(tx: WriteTx): Promise<void> {
   const rows = await tx.lock(
     tx
@@ -64,7 +65,7 @@ async function fallDueTogether(tx: WriteTx): Promise<void> {
     .update(reminders)
     .set({
       state: 'due',
-      firedAt: tx.now,
+      firedAt: sql`case when ${reminders.updatedAt} > ${reminders.dueAt} then ${reminders.dueAt} else ${sql.param(tx.now, reminders.firedAt)} end`,
       warnAt: null,
       version: sql`${reminders.version} + 1`,
       updatedAt: tx.now,
@@ -74,7 +75,8 @@ async function fallDueTogether(tx: WriteTx): Promise<void> {
   const people = await peopleOf(tx, ids, null);
   for (const row of rows) {
     const version = row.version + 1;
-    const fallen: ReminderRow = { ...row, state: 'due', firedAt: tx.now, version };
+    const firedAt = row.updatedAt > row.dueAt ? row.dueAt : tx.now;
+    const fallen: ReminderRow = { ...row, state: 'due', firedAt, version };
     emitReminder(tx, 'reminder.due', { item: toReminderItem(fallen, people, null) });
     tx.audit('reminder.due', { kind: 'reminder', id: row.id }, { dueAt: row.dueAt });
   }

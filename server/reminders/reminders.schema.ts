@@ -44,7 +44,7 @@ export type ReminderItem = ReminderScope & {
   warnMinutes: number | null;
   subject: ReminderSubject | null;
   state: ReminderState;
-  /** When it fell due in fact: later than `dueAt` if no server ran then, or it was set for a time that was over. */
+  /** When it fell due: later than `dueAt` only if no server ran then. */
   firedAt: Date | null;
   /** The people of `forTeamId` when it fell due (without those named in `forUserIds`); empty before. */
   teamUserIds: string[];

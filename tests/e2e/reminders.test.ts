@@ -301,7 +301,8 @@ test('what was missed while the server was down says its original time', async (
   await remind(page, { title: '택배 보내기', inMs: 3_600_000 });
   await office.stopServer();
   const db = new Database(join(office.dataDir, 'haru.db'));
-  db.prepare('update reminders set due_at = due_at - 86400000 where title = ?').run('택배 보내기');
+  const ago = 'due_at = due_at - 86400000, updated_at = updated_at - 172800000';
+  db.prepare(`update reminders set ${ago} where title = ?`).run('택배 보내기');
   db.close();
   await office.startServer();
   await page.goto('/');

@@ -36,6 +36,30 @@ test('due, it stands in the banner of those it is for, with its original time', 
   expect((await minsu.call.reminders.banner()).items).toEqual([due]);
 });
 
+test('it fell due late only if it was missed, not if it was set or came back after its time', async () => {
+  await using app = await testApp();
+  const { minsu } = await app.people('minsu');
+  const { item } = await call(minsu);
+  app.clock.moveTo(at(3));
+  const due = (id: string) =>
+    eventually(async () => {
+      const now = await minsu.call.reminders.get({ id });
+      expect(now.item.state).toBe('due');
+      return now.item;
+    });
+  expect(await due(item.id)).toMatchObject({ dueAt: at(1), firedAt: at(3) });
+
+  const past = await call(minsu, { dueAt: at(2) });
+  expect(await due(past.item.id)).toMatchObject({ dueAt: at(2), firedAt: at(2) });
+
+  await minsu.call.reminders.complete({ id: past.item.id });
+  app.clock.moveTo(at(4));
+  await minsu.call.reminders.reopen({ id: past.item.id });
+  expect(await due(past.item.id)).toMatchObject({ dueAt: at(2), firedAt: at(2) });
+  const { items } = await minsu.call.reminders.banner();
+  expect(items.map(({ firedAt }) => firedAt)).toEqual([at(3), at(2)]);
+});
+
 test('of a team, those are reminded who were in it when it fell due', async () => {
   await using app = await testApp();
   const { minsu, jiyoung } = await app.people('minsu', 'jiyoung');
