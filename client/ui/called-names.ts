@@ -1,5 +1,5 @@
 // Names in a line as it is being written, `@김민수` or `@ㄱㅁㅅ`: whom each may mean. Pure.
-import { matchesName } from './name-match.ts';
+import { bestNames } from './name-match.ts';
 
 export type Colleague = { id: string; name: string; username: string };
 
@@ -36,7 +36,7 @@ function candidatesFor(typed: string, { colleagues, viewerId }: Office) {
   const exact = colleagues.filter(({ name, username }) => name === typed || username === typed);
   if (exact.length > 0) return exact;
   if (ONESELF.has(typed.toLowerCase())) return colleagues.filter(({ id }) => id === viewerId);
-  return colleagues.filter((one) => matchesName(one, typed));
+  return bestNames(colleagues, typed);
 }
 
 const ONESELF = new Set(['나', '저', 'me']);

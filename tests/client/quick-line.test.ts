@@ -96,3 +96,12 @@ test('a candidate takes the place of what was typed, by a name that nobody share
   expect(chosen).toBe('내일 @minsu2 전화');
   expect(readQuickLine(chosen, { now, colleagues: everybody }).assigneeId).toBe('minsu2');
 });
+
+test('of several, those whose name begins with it are offered first', () => {
+  const everybody = [
+    { id: 'jiho', name: '노지호', username: 'jiho' },
+    { id: 'woojin', name: '정우진', username: 'woojin' },
+  ];
+  const { unplaced } = readQuickLine('@ㅈ 전화', { now, colleagues: everybody });
+  expect(unplaced[0]?.candidates.map(({ id }) => id)).toEqual(['woojin', 'jiho']);
+});
