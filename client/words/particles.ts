@@ -23,12 +23,12 @@ type Final = 'none' | 'rieul' | 'other' | null;
 
 /** What cannot be read aloud takes both: 🙂을(를). */
 export function withParticles(text: string): string {
-  return text.replace(OPEN, (_open, before: string, between: string, pair: string) => {
-    const [closed = '', open = ''] = pair.split('/');
-    const final = finalOf(before);
-    if (final === null) return `${before}${between}${closed}(${open})`;
+  return text.replace(OPEN, (...[, before, between, pair]: string[]) => {
+    const [closed = '', open = ''] = (pair ?? '').split('/');
+    const final = finalOf(before ?? '');
+    if (final === null) return `${before ?? ''}${between ?? ''}${closed}(${open})`;
     const isOpen = final === 'none' || (final === 'rieul' && open === '로');
-    return `${before}${between}${isOpen ? open : closed}`;
+    return `${before ?? ''}${between ?? ''}${isOpen ? open : closed}`;
   });
 }
 

@@ -75,14 +75,14 @@ test('another place in the same column is no news', async () => {
   await expect.poll(() => cardsIn(jimin, '할 일')).toEqual(['순서 둘', '순서 하나', '순서 셋']);
   await moveByMenu(woojin, '할 일', '순서 셋', '완료');
   await woojin.getByText('‘순서 셋’을 완료 칸으로 옮겼어요.').waitFor();
-  expect(await woojin.getByText('"순서 하나"').count()).toBe(0);
+  expect(await woojin.getByText('‘순서 하나’').count()).toBe(0);
   expect(office.complaints).toEqual([]);
 });
 
 test('what a colleague moved on meanwhile stays with them, and that is said', async () => {
   const { woojin, jimin } = await boardOf('가로채기');
   await moveByMenu(woojin, '할 일', '가로채기 둘', '완료');
-  await toast(woojin, '"가로채기 둘"').hover();
+  await toast(woojin, '‘가로채기 둘’').hover();
   await cardIn(jimin, '완료', '가로채기 둘').waitFor();
   await moveByMenu(jimin, '완료', '가로채기 둘', '진행 중');
   await cardIn(woojin, '진행 중', '가로채기 둘').waitFor();
@@ -201,7 +201,7 @@ test('on a phone a finger that rests carries a task to another day of the small 
   await finger.up();
   await chipOn(jimin, '3월 18일').waitFor();
   await chipOn(woojin, '3월 18일').waitFor();
-  await undo(woojin, '전화기 들기: 2027년 3월 18일');
+  await undo(woojin, '‘전화기 들기’ 기한을 2027년 3월 18일');
   for (const page of [woojin, jimin]) await chipOn(page, '3월 10일').waitFor();
   expect(office.complaints).toEqual([]);
 });

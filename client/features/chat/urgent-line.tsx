@@ -5,7 +5,7 @@ import classes from './urgent-line.module.css';
 export function UrgentLine({ isDirect }: { isDirect: boolean }) {
   const t = useText('chat');
   return (
-    <p className={classes.line} role="status">
+    <p className={classes.line} aria-live="polite">
       {t(isDirect ? 'urgentToOther' : 'urgentTo')}
     </p>
   );

@@ -126,14 +126,10 @@ export function useStartingPlace(
     const leftAt = rows.findIndex((row) => row.message?.no === left?.no);
     const line = rows.findIndex((row) => row.isAfterLine);
     if (target !== null && asked !== -1) scroll.scrollToIndex(asked, { align: 'center' });
-    else if (left !== null && leftAt !== -1) goBackTo(leftAt, left.hiddenPx);
+    else if (left !== null && leftAt !== -1) scrollInto(scroll, leftAt, left.hiddenPx);
     else if (line === -1) scroll.scrollToEnd();
     else scroll.scrollToIndex(line, { align: 'start' });
   });
-  const goBackTo = (at: number, hiddenPx: number) => {
-    const top = scroll.getOffsetForIndex(at, 'start')?.[0] ?? 0;
-    scroll.scrollToOffset(top + hiddenPx);
-  };
   useLayoutEffect(() => {
     if (isEmpty) return;
     place();
@@ -141,6 +137,11 @@ export function useStartingPlace(
     return () => clearTimeout(timer);
   }, [isEmpty]);
   return isPlaced;
+}
+
+function scrollInto(scroll: LogScroll, at: number, hiddenPx: number): void {
+  const [top = 0] = scroll.getOffsetForIndex(at, 'start') ?? [];
+  scroll.scrollToOffset(top + hiddenPx);
 }
 
 /** Goes to what is asked for later, within what is loaded. */
