@@ -70,7 +70,6 @@ function TaskLine({ task }: { task: TaskItem }) {
       end={
         <TodayMark tone={isLate ? 'late' : 'plain'}>
           <TaskTime task={task} isLate={isLate} />
-          {isLate && ` ${t('late')}`}
         </TodayMark>
       }
     />
@@ -78,8 +77,11 @@ function TaskLine({ task }: { task: TaskItem }) {
 }
 
 function TaskTime({ task, isLate }: { task: TaskItem; isLate: boolean }) {
-  if (task.dueAt !== null) return <When at={task.dueAt} as={isLate ? 'appointment' : 'clock'} />;
-  return task.dueOn === null ? null : <WhenDay day={task.dueOn} />;
+  const t = useText('today');
+  const within = isLate ? (when: string) => t('late', { when }) : undefined;
+  if (task.dueAt !== null)
+    return <When at={task.dueAt} as={isLate ? 'appointment' : 'clock'} within={within} />;
+  return task.dueOn === null ? null : <WhenDay day={task.dueOn} within={within} />;
 }
 
 /** At the same time of day, if it has one. */

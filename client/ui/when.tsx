@@ -13,32 +13,38 @@ type Props = {
   at: Date;
   /** `ago` coarsens with distance, `appointment` always tells the clock, `clock` tells nothing else. */
   as?: 'ago' | 'appointment' | 'clock';
+  /** A sentence or label that it is part of. */
+  within?: ((said: string) => string) | undefined;
   className?: string | undefined;
 };
 
 /** A time in a <time>: short on the screen, exact on hover and for screen readers, and it grows older by itself. */
-export function When({ at, as = 'ago', className }: Props) {
+export function When({ at, as = 'ago', within, className }: Props) {
   const locale = useLocale();
   const now = useMinute();
   const exact = sayExactly(at, locale);
   return (
     <time dateTime={at.toISOString()} title={exact} className={className}>
-      {say({ at, as, now, locale })}
+      {(within ?? asItIs)(say({ at, as, now, locale }))}
     </time>
   );
 }
 
-type DayProps = { day: string; className?: string | undefined };
+type DayProps = { day: string } & Pick<Props, 'within' | 'className'>;
 
 /** A calendar day (`YYYY-MM-DD`): 오늘 · 내일 · 11월 3일 (월). */
-export function WhenDay({ day, className }: DayProps) {
+export function WhenDay({ day, within, className }: DayProps) {
   const locale = useLocale();
   const now = useMinute();
   return (
     <time dateTime={day} title={sayFullDay(day, locale)} className={className}>
-      {sayDay(day, { now, locale })}
+      {(within ?? asItIs)(sayDay(day, { now, locale }))}
     </time>
   );
+}
+
+function asItIs(said: string): string {
+  return said;
 }
 
 function say({

@@ -13,6 +13,7 @@ export function DueMark({ task }: { task: TaskItem }) {
   if (task.dueOn === null) return null;
   const isLate = isOverdue(task, now);
   const isToday = task.status !== 'done' && task.dueOn === seoulDay(now);
+  const within = isLate ? (when: string) => t('lateSince', { when }) : undefined;
   return (
     <span
       className={classes.dueMark}
@@ -20,11 +21,10 @@ export function DueMark({ task }: { task: TaskItem }) {
       data-today={(isToday && !isLate) || undefined}
     >
       {task.dueAt === null ? (
-        <WhenDay day={task.dueOn} />
+        <WhenDay day={task.dueOn} within={within} />
       ) : (
-        <When at={task.dueAt} as="appointment" />
+        <When at={task.dueAt} as="appointment" within={within} />
       )}
-      {isLate && ` ${t('late')}`}
     </span>
   );
 }

@@ -6,7 +6,7 @@ export const today = {
   allDone: 'Everything for today is done. Well done.',
   nothingSaid: 'Nothing new.',
   nothingRuns: 'No promotion runs today.',
-  late: 'late',
+  late: 'Late · {{when}}',
   reminder: 'Reminder',
   complete: 'Done: {{title}}',
   snooze: 'In 10 min',
