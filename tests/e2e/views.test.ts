@@ -34,6 +34,20 @@ test('a view that one shares comes to a colleague with its number, which moves b
   expect(office.complaints).toEqual([]);
 });
 
+test('a chip beside the menu of views lights alone, and the menu does not repeat it', async () => {
+  const page = await office.signIn('user05');
+  await page.goto('/tasks');
+  await page.getByRole('button', { name: '늦은 일', exact: true }).click();
+  await page.waitForURL(/overdue=true/);
+  await page.getByRole('button', { name: '보기', exact: true }).click();
+  const builtIns = page.getByRole('dialog', { name: '보기' }).getByRole('list').first();
+  await builtIns.getByRole('button', { name: /^오늘까지인 내 일/ }).click();
+  await page.getByRole('button', { name: '보기: 오늘까지인 내 일', exact: true }).waitFor();
+  await page.getByRole('button', { name: '보기: 오늘까지인 내 일', exact: true }).click();
+  expect(await builtIns.getByRole('listitem').count()).toBe(1);
+  expect(office.complaints).toEqual([]);
+});
+
 test('what one keeps alone is renamed, given up and taken back, and nobody else sees it', async () => {
   const jiyoung = await office.signIn('user05');
   await jiyoung.goto('/promotions?status=ending');
