@@ -92,7 +92,7 @@ export const errors = {
     task_not_found: '할 일을 찾을 수 없어요. 지워졌거나 볼 수 없게 되었어요.',
     room_not_found: '대화방을 찾을 수 없어요. 없어졌거나 내가 빠졌어요.',
     message_not_found: '메시지를 찾을 수 없어요. 지워졌거나 볼 수 없게 되었어요.',
-    reminder_not_found: '예약을 찾을 수 없어요. 지워졌거나 볼 수 없게 되었어요.',
+    reminder_not_found: '예약을 찾을 수 없어요. 지워졌거나 이제 볼 수 없어요.',
     promotion_not_found: '프로모션을 찾을 수 없어요. 지워졌어요.',
     team_not_found: '팀을 찾을 수 없어요. 없어졌어요.',
     session_not_found: '이미 끝난 로그인이에요.',

@@ -1,7 +1,7 @@
 export const notices = {
   title: '알림',
   markAllRead: '모두 읽음',
-  allRead: '알림을 모두 읽은 것으로 했어요.',
+  allRead: '알림을 모두 읽음으로 표시했어요.',
   nothing: '아직 알림이 없어요.',
   nothingText: '누가 나를 부르거나, 내 말이나 내 할 일에 답하면 여기에 모여요.',
   older: '지난 알림 더 보기',
@@ -18,7 +18,7 @@ export const notices = {
     comment: '{{name}} 님이 댓글을 남겼어요',
     assigned: '{{name}} 님이 이 일을 맡겼어요',
     task_done: '{{name}} 님이 이 일을 끝냈어요',
-    reminder_soon: '곧 알릴 시간이에요: {{when}}',
+    reminder_soon: '예약한 시간이 다가와요: {{when}}',
     summary: '챙길 일이 남아 있어요',
   },
   gaveMany_other: '{{name}} 님이 할일 {{count}}개를 맡겼어요',
@@ -49,7 +49,7 @@ export const notices = {
     until: '{{when}}까지 방해 금지',
     end: '지금 끝내기',
     now: '방해 금지 중',
-    offHours: '근무 시간이 아니라 조용해요',
+    offHours: '근무 시간이 아니어서 조용히 모아 두고 있어요',
   },
   preferences: {
     title: '알림 받는 방식',
@@ -74,7 +74,7 @@ export const notices = {
       reminder_soon: '예약 시간이 다가올 때',
     },
     rooms: '대화방',
-    roomsHint: '대화방마다 따로 정한 것이에요. 그 방의 정보에서 바꿀 수 있어요.',
+    roomsHint: '대화방마다 따로 정해 둔 설정이에요. 그 방의 정보에서 바꿀 수 있어요.',
     allRooms: '따로 정한 대화방이 없어요.',
     levels: { mentions: '멘션만', nothing: '알림 끔', muted: '조용히 둠' },
   },
@@ -88,7 +88,7 @@ export const notices = {
       '하루가 보이지 않을 때 알려 줘요. 이 브라우저에만 적용돼요. 대화방마다 따로 정할 수 있어요.',
     push: '닫혀 있을 때도',
     pushHint: '하루를 닫아 두어도 이 기기로 알려 줘요. 화면에서 이미 본 것은 보내지 않아요.',
-    pushUnavailable: '이 브라우저는 닫혀 있을 때의 알림을 모르거나, 앱으로 설치해야 쓸 수 있어요.',
+    pushUnavailable: '이 브라우저에서는 닫아 두면 알림을 받을 수 없거나, 앱으로 설치해야 받을 수 있어요.',
     on: '켜기',
     off: '끄기',
     try: '시험해 보기',
@@ -98,6 +98,6 @@ export const notices = {
       '이 브라우저가 하루의 알림을 막고 있어요. 주소창 왼쪽의 사이트 설정에서 알림을 허용한 뒤 다시 켜 주세요.',
     insecure:
       '하루가 https로 열려 있지 않아 브라우저가 알림을 허락하지 않아요. 관리자에게 https 주소를 부탁해 주세요. 소리와 탭의 숫자는 그대로 쓸 수 있어요.',
-    unavailable: '이 브라우저에는 알림이 없어요. 소리와 탭의 숫자는 그대로 쓸 수 있어요.',
+    unavailable: '이 브라우저는 알림을 보여 줄 수 없어요. 소리와 탭의 숫자는 그대로 쓸 수 있어요.',
   },
 } as const;
