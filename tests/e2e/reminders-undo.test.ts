@@ -160,9 +160,9 @@ test('it can be about any old task or message, found while typing, and the whole
   await page.getByRole('button', { name: '쀼쀼 거래처 견적서 완료' }).click();
   await page.goto('/reminders');
   await page.getByRole('textbox', { name: '알림 예약' }).fill('내일 3시 확인 전화');
-  const about = page.getByRole('button', { name: '무엇에 대해' });
+  const about = page.getByRole('button', { name: '관련된 것' });
   await about.click();
-  const find = page.getByRole('combobox', { name: '무엇에 대해' });
+  const find = page.getByRole('combobox', { name: '관련된 것' });
   await find.pressSequentially('ㅃㅃㄱㄹㅊ', { delay: 20 });
   const found = page.getByRole('option', { name: '쀼쀼 거래처 견적서' });
   await found.waitFor();
