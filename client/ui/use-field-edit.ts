@@ -1,5 +1,5 @@
 import { TRPCClientError } from '@trpc/client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { errorReason } from './error-message.ts';
 import { type Begun, writeEdit } from './kept-edit.ts';
 import { useViewer } from './viewer.ts';
@@ -15,7 +15,7 @@ type Edited<Thing, Patch> = {
   place: string;
   thing: Thing;
   /** `since`: the version of what the patch was made from. */
-  update: (patch: Patch, since: number) => Promise<unknown>;
+  update: (patch: Patch, since: number) => Promise<{ item: { version: number } }>;
   /** The fields of `patch` as they are in `thing`. */
   patchOf: (thing: Thing, patch: Patch) => Patch;
 };
@@ -30,6 +30,8 @@ export function useFieldEdit<Thing extends { version: number }, Patch extends ob
   type Open = Conflict<Thing, Patch>;
   const viewer = useViewer();
   const [conflicts, setConflicts] = useState<readonly Open[]>([]);
+  /** What this screen stored itself is nobody else's change, also before its event has come. */
+  const own = useRef(new Map<string, number>());
   const placeOf = (field: string) => `${place}.${field}`;
   function close({ key, mine }: Pick<Open, 'key' | 'mine'>) {
     setConflicts((open) => open.filter((other) => other.key !== key));
@@ -43,7 +45,9 @@ export function useFieldEdit<Thing extends { version: number }, Patch extends ob
     disputed: Omit<Open, 'current'>,
   ): Promise<boolean> {
     try {
-      await update(patch, since);
+      const ownVersion = own.current.get(placeOf(disputed.key)) ?? 0;
+      const { item } = await update(patch, Math.max(since, ownVersion));
+      own.current.set(placeOf(disputed.key), item.version);
       close(disputed);
       return true;
     } catch (error) {

@@ -23,7 +23,7 @@ function noteServer() {
     const isDisputed = Object.keys(patch).some((field) => (changedAt[field] ?? 0) > since);
     if (isDisputed) return Promise.reject(conflictOf({ ...stored }));
     write(patch);
-    return Promise.resolve();
+    return Promise.resolve({ item: { version: stored.version } });
   }
   return { stored, write, update };
 }
@@ -105,6 +105,14 @@ test('another field is saved meanwhile, and the choice stays', async () => {
   await user.click(screen.getByRole('button', { name: '글' }));
   await expect.poll(() => server.stored.text).toBe('새 글');
   expect(screen.getByRole('alert').textContent).toContain('내 것');
+});
+
+test('two changes of mine in a row are no conflict, though the screen has not heard of the first', async () => {
+  const server = noteServer();
+  const { user } = renderApp(<Edit server={server} note={{ ...server.stored }} />);
+  await user.dblClick(screen.getByRole('button', { name: '제목' }));
+  await expect.poll(() => server.stored.version).toBe(3);
+  expect(openChoice()).toBeNull();
 });
 
 test('changed once more while one decides, the choice is put again with what is there now', async () => {

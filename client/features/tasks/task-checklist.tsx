@@ -8,6 +8,7 @@ import { IconButton } from '#client/ui/icon-button.tsx';
 import { toastFailed } from '#client/ui/toasts.ts';
 import { Unsaved } from '#client/ui/unsaved.tsx';
 import { useDraft } from '#client/ui/use-draft.ts';
+import { useInTurn } from '#client/ui/use-in-turn.ts';
 import {
   TASK_CHECKLIST_MAX,
   TASK_TITLE_MAX,
@@ -24,15 +25,19 @@ type Props = {
   onSave: (items: ChecklistItem[]) => Promise<boolean>;
 };
 
+/** The whole list is stored at once, so a change is made on what the one before has left. */
+type Change = (items: readonly ChecklistItem[]) => ChecklistItem[];
+
 export function TaskChecklist({ taskId, items, isReadOnly, onSave }: Props) {
   const t = useText('tasks');
   const { text, setText, clear } = useDraft(`task-item:${taskId}`);
   const { unsaved, keep, forget, fail } = useUnsavedItems(taskId);
-  const save = (next: ChecklistItem[]) => onSave(next).catch(toastFailed);
+  const saveInTurn = useInTurn((change: Change) => onSave(change(items)));
+  const save = (change: Change) => void saveInTurn(change).catch(toastFailed);
   async function add(item: ChecklistItem) {
     keep(item);
     try {
-      if (await onSave([...items, item])) forget(item);
+      if (await saveInTurn((others) => [...without(others, item), item])) forget(item);
       else fail(item, null);
     } catch (error) {
       fail(item, error);
@@ -40,7 +45,7 @@ export function TaskChecklist({ taskId, items, isReadOnly, onSave }: Props) {
   }
   function remove(item: ChecklistItem) {
     forget(item);
-    void save(items.filter((other) => other !== item));
+    save((others) => without(others, item));
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -71,13 +76,7 @@ export function TaskChecklist({ taskId, items, isReadOnly, onSave }: Props) {
               checked={item.isDone}
               disabled={isReadOnly}
               label={item.title}
-              onChange={() =>
-                void save(
-                  items.map((other) =>
-                    other === item ? { ...item, isDone: !item.isDone } : other,
-                  ),
-                )
-              }
+              onChange={() => save((others) => others.map((other) => toggled(other, item)))}
             />
             {!isReadOnly && (
               <IconButton
@@ -110,4 +109,12 @@ export function TaskChecklist({ taskId, items, isReadOnly, onSave }: Props) {
       )}
     </section>
   );
+}
+
+function without(items: readonly ChecklistItem[], { id }: ChecklistItem): ChecklistItem[] {
+  return items.filter((other) => other.id !== id);
+}
+
+function toggled(item: ChecklistItem, { id, isDone }: ChecklistItem): ChecklistItem {
+  return item.id === id ? { ...item, isDone: !isDone } : item;
 }
