@@ -1,7 +1,7 @@
 // Starts Chromium for the stories: an installed one (CHROMIUM_PATH, or on the PATH), else the real
 // Chromium that comes packed in @sparticuz/chromium, unpacked once into .cache/.
 import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { link, mkdir, rm } from 'node:fs/promises';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -76,6 +76,16 @@ async function unpack(): Promise<string> {
   const part = `${target}.${process.pid}`;
   const packed = createReadStream(join(folder, 'bin/chromium.br'));
   await pipeline(packed, createBrotliDecompress(), createWriteStream(part, { mode: 0o755 }));
-  await rename(part, target);
+  await keepFirst(part, target);
   return target;
+}
+
+/** Two test files may unpack at once. Chromium ends when the file it was started from is replaced, so the first stays. */
+async function keepFirst(part: string, target: string): Promise<void> {
+  try {
+    await link(part, target);
+  } catch (error) {
+    if (!existsSync(target)) throw error;
+  }
+  await rm(part);
 }
