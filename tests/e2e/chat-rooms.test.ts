@@ -45,7 +45,7 @@ async function makeRoom(page: Page, title: string, typed: readonly string[]): Pr
 }
 
 async function chooseInMenu(page: Page, name: string, item: string): Promise<void> {
-  await page.getByRole('button', { name: `${name} 님에 대해 할 일` }).click();
+  await page.getByRole('button', { name: `${name} 님 메뉴` }).click();
   await page.getByRole('menuitem', { name: item }).click();
 }
 

@@ -97,7 +97,7 @@ test('an early warning opens its reminder and marks it for five seconds', async 
   const wish = { id: newId(), title: '거래처 전화', dueAt: seoul('09:30'), warnMinutes: 10 };
   const { item } = await createReminder(deps, viewer, createReminderInput.parse(wish));
   clock.moveTo(seoul('09:20'));
-  const link = await notice(page, /곧 알릴 시간이에요/);
+  const link = await notice(page, /예약한 시간이 다가와요/);
   const title = arrived(page).filter({ has: page.getByText('거래처 전화') });
   await expectMarked(page, link, [title]);
   expect(page.url()).toContain(`/reminders/${item.id}`);
@@ -138,7 +138,7 @@ test('what was read all at once, and what was put off, is there again as it was'
 
   await inbox.getByRole('button', { name: '모두 읽음' }).click();
   await unread.waitFor({ state: 'detached' });
-  await undo('모두 읽은 것으로').click();
+  await undo('모두 읽음으로').click();
   const bell = page.getByRole('button', { name: /^알림/ });
   await expect.poll(() => bell.textContent()).toContain('새 알림 1개');
 
