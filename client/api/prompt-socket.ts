@@ -39,10 +39,10 @@ export function promptSocket(options: {
   };
 }
 
-/** Node's WebSocket takes headers in place of protocols (a script's token); a browser's never gets any. */
 function socketInit(
   protocols: string | string[] | undefined,
   headers: Record<string, string> | undefined,
 ) {
+  // Node's WebSocket takes headers in place of protocols (a script's token), which the DOM's types do not know.
   return headers === undefined ? protocols : ({ headers } as unknown as string[]);
 }

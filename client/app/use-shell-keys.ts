@@ -17,14 +17,13 @@ export function useShellKeys({ onFind }: { onFind: () => void }): void {
   usePlaceKeys(group);
 }
 
-/** The list of places never changes, so the hooks in this loop are the same on every call. */
 function usePlaceKeys(group: string): void {
   const t = useText('app');
   const navigate = useNavigate();
   const { role } = useViewer();
   for (const { to, name, keys, isForAdmins } of PLACES) {
     const label = t('keys.go', { place: t(`nav.${name}`) });
-    // oxlint-disable-next-line react/rules-of-hooks -- see above
+    // oxlint-disable-next-line react/rules-of-hooks -- PLACES never changes, so neither do the hooks of this loop
     useHotkey(
       { keys, label, group },
       () => void navigate({ to }),
